@@ -80,10 +80,14 @@ export interface AreaDefinition {
   readonly dimensions: readonly DimensionDefinition[];
 }
 
-/** The printed rule by which a strength or a gap is named. */
+/**
+ * The printed rule by which a strength or a gap is named: a level and a place at or beyond the cohort median, and only
+ * where at least `minCohort` cities have a score.
+ */
 export interface FindingRule {
   readonly strength: { readonly minScore: number };
   readonly gap: { readonly maxScore: number };
+  readonly minCohort: number;
 }
 
 export interface Framework {

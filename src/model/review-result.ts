@@ -188,6 +188,33 @@ export interface LearningPair {
   readonly score: number;
 }
 
+/** The shape of a city's three area scores: even, or led by one area. null when an area has not enough data. */
+export interface AreaProfile {
+  readonly type: "balanced" | "led";
+  readonly leading: string;
+  readonly trailing: string;
+  /** Leading minus trailing score, points. */
+  readonly spread: number;
+}
+
+/** A city whose dimension scores lie close to this city's. */
+export interface SimilarCity {
+  readonly city: string;
+  readonly names: LocalText;
+  /** Mean absolute difference over the dimensions both have, points. */
+  readonly distance: number;
+  readonly dimensions: number;
+}
+
+/** A strategy feature checked against the indicators that show it. */
+export interface FeatureResult {
+  readonly id: string;
+  readonly indicators: readonly string[];
+  readonly answer: "yes" | "partly" | "no" | "no_data";
+  /** Indicators of the feature that have a score. */
+  readonly scored: number;
+}
+
 export interface FactResult {
   readonly measure: FactMeasure;
   readonly label: LocalText | null;
@@ -264,6 +291,10 @@ export interface ReviewResult {
   /** Largest first; ties in framework order. */
   readonly potentials: readonly Potential[];
   readonly learnFrom: readonly LearningPair[];
+  readonly profile: AreaProfile | null;
+  /** Closest first; at most three. */
+  readonly similar: readonly SimilarCity[];
+  readonly features: readonly FeatureResult[];
   readonly dataQuality: DataQuality;
   readonly sources: readonly SourceEntry[];
   readonly provenance: {

@@ -1,0 +1,197 @@
+// Scored reviews of a network → the one language-free result of one city.
+import { frameworkRef, type Framework } from "../model/framework.js";
+import type { EvidenceGrade, Observation, ObservationStatus, Source } from "../model/observation.js";
+import { EVIDENCE_GRADES, OBSERVATION_STATUSES } from "../model/observation.js";
+import {
+  RESULT_SCHEMA_VERSION,
+  VALUE_SIGNS,
+  type DataQuality,
+  type IndicatorResult,
+  type ReadingResult,
+  type ReviewResult,
+  type SourceEntry,
+  type ValueSign,
+} from "../model/review-result.js";
+import type { CityFact, Review, WorkspaceConfig } from "../model/workspace.js";
+import { freezeCohort, type Peer } from "./cohorts.js";
+import {
+  checkFeatures,
+  computePotential,
+  describeProfile,
+  findSimilarCities,
+  findStrengthsAndGaps,
+  findTeachers,
+  rankPotentials,
+} from "./findings.js";
+import { scoreReading } from "./score-reading.js";
+import type { ScoredIndicator } from "./score-review.js";
+
+export const RESULT_SCHEMA_ID = "https://epi-project.eu/schemas/review-result-1.schema.json";
+
+export interface ResultRequest {
+  readonly toolVersion: string;
+  readonly config: WorkspaceConfig;
+  readonly framework: Framework;
+  readonly review: Review;
+  readonly languages: readonly string[];
+  readonly includeIllustrative: boolean;
+  readonly own: Peer;
+  /** Every city of the network with a review under this framework, the city itself included. */
+  readonly network: readonly Peer[];
+}
+
+/** Hands out printed source keys 1, 2, 3 … in order of first use; the same source keeps its key. */
+class SourceRegister {
+  readonly entries: SourceEntry[] = [];
+  readonly #keys = new Map<string, number>();
+
+  keyOf(source: Source | null): number | null {
+    if (source === null) return null;
+    const identity = `${source.url ?? ""}\n${source.title}`;
+    const known = this.#keys.get(identity);
+    if (known !== undefined) return known;
+    const key = this.entries.length + 1;
+    this.#keys.set(identity, key);
+    this.entries.push({
+      key,
+      title: source.title,
+      lang: source.lang ?? null,
+      url: source.url ?? null,
+      accessed: source.accessed ?? null,
+    });
+    return key;
+  }
+}
+
+function readingResult(
+  observation: Observation,
+  scored: { readonly score: number | null; readonly signs: readonly ValueSign[] },
+  sources: SourceRegister,
+): ReadingResult {
+  const { status, value, year, place, basis, grade, flags, n, sd, group, reference, parts, reason, finding, caveat } = observation;
+  return {
+    status, value, score: scored.score, signs: scored.signs, year, place, basis, grade, flags, n, sd, group, reference,
+    parts, sourceKey: sources.keyOf(observation.source), reason, finding, caveat,
+  };
+}
+
+function indicatorResult(indicator: ScoredIndicator, framework: Framework, sources: SourceRegister): IndicatorResult {
+  const { definition, observation, score, effectiveWeight } = indicator;
+  return {
+    ...readingResult(observation, indicator, sources),
+    id: definition.id,
+    dimension: indicator.dimension,
+    area: indicator.area,
+    kind: definition.kind,
+    unit: definition.unit,
+    scale: definition.scale,
+    goalposts: definition.goalposts,
+    levelScores: definition.levelScores,
+    items: definition.items,
+    competence: definition.competence,
+    standards: definition.standards,
+    weight: definition.weight,
+    shareOfParent: indicator.shareOfParent,
+    effectiveWeight,
+    potential: score === null || effectiveWeight === 0 ? null : computePotential(effectiveWeight, score),
+    interval: null,
+    goodPractices: observation.goodPractices.map(({ source, ...practice }) => ({
+      ...practice,
+      sourceKey: sources.keyOf(source ?? null),
+    })),
+    alternatives: observation.alternatives.map((reading) =>
+      readingResult(reading, scoreReading(definition, reading, framework.cases), sources),
+    ),
+  };
+}
+
+function factResult({ source, ...fact }: CityFact, sources: SourceRegister) {
+  return { ...fact, sourceKey: sources.keyOf(source) };
+}
+
+function countBy<K extends string>(keys: readonly K[], values: readonly K[]): Record<K, number> {
+  return Object.fromEntries(keys.map((key) => [key, values.filter((value) => value === key).length])) as Record<K, number>;
+}
+
+function dataQuality(indicators: readonly IndicatorResult[]): DataQuality {
+  const grades = indicators.flatMap((indicator): EvidenceGrade[] =>
+    indicator.value !== null && indicator.status !== "illustrative" && indicator.grade !== null ? [indicator.grade] : [],
+  );
+  return {
+    indicators: indicators.length,
+    byStatus: countBy<ObservationStatus>(OBSERVATION_STATUSES, indicators.map((indicator) => indicator.status)),
+    byGrade: countBy(EVIDENCE_GRADES, grades),
+    bySign: countBy<ValueSign>(VALUE_SIGNS, indicators.flatMap((indicator) => [...indicator.signs])),
+    suppressed: 0,
+  };
+}
+
+/** Everything but provenance, which is added where files and hashes are known. */
+export function assembleResult(request: ResultRequest): Omit<ReviewResult, "provenance"> {
+  const { config, framework, review, own, network } = request;
+  const sources = new SourceRegister();
+  const indicators = own.scored.indicators.map((indicator) => indicatorResult(indicator, framework, sources));
+  const cohorts = config.cohorts.map((cohort) => freezeCohort(cohort, own, network, review.dataAsOf));
+  const main = freezeCohort({ id: "all", rule: {} }, own, network, review.dataAsOf);
+  const { strengths, gaps } = findStrengthsAndGaps(framework, own.scored, main);
+  const facts = own.city.facts.map((fact) => factResult(fact, sources));
+  return {
+    $schema: RESULT_SCHEMA_ID,
+    schemaVersion: RESULT_SCHEMA_VERSION,
+    kind: "review-result",
+    tool: { name: "epi", version: request.toolVersion },
+    network: {
+      name: config.name,
+      publisher: config.publisher,
+      funding: config.funding,
+      contact: config.contact,
+      licence: config.licence,
+    },
+    city: { id: own.city.id, country: own.city.country, names: own.city.names, languages: own.city.languages, facts },
+    review: {
+      id: review.id,
+      period: review.period,
+      dataAsOf: review.dataAsOf,
+      languages: request.languages,
+      illustrativeIncluded: request.includeIllustrative,
+      illustrativeCount: indicators.filter((indicator) => indicator.status === "illustrative").length,
+    },
+    framework: {
+      id: framework.id,
+      version: framework.version,
+      coverage: framework.coverage,
+      findings: framework.findings,
+      cases: framework.cases,
+      features: framework.features,
+    },
+    nodes: own.scored.nodes,
+    indicators,
+    cohorts,
+    strengths,
+    gaps,
+    potentials: rankPotentials(own.scored),
+    learnFrom: findTeachers(framework, gaps, own, network),
+    profile: describeProfile(own.scored),
+    similar: findSimilarCities(own, network),
+    features: checkFeatures(framework, own.scored),
+    dataQuality: dataQuality(indicators),
+    sources: sources.entries,
+  };
+}
+
+/** The public record alone: every invented value becomes missing, its real alternatives stay listed. */
+export function withoutIllustrative(observations: ReadonlyMap<string, Observation>): Map<string, Observation> {
+  return new Map(
+    [...observations].map(([id, observation]) => [
+      id,
+      observation.status === "illustrative"
+        ? { ...observation, status: "missing" as const, value: null, n: null, sd: null, group: null, reference: null, parts: null, flags: [] }
+        : observation,
+    ]),
+  );
+}
+
+/** Whether a review was made under this framework. */
+export function usesFramework(review: Review, framework: Framework): boolean {
+  return review.framework === frameworkRef(framework);
+}
