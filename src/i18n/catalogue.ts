@@ -1,0 +1,70 @@
+// All words of one language: report messages (ICU MessageFormat) and the words of one framework.
+import { IntlMessageFormat } from "intl-messageformat";
+import { createLocaleFormats, type LocaleFormats } from "./locale-formats.js";
+
+export type MessageArguments = Readonly<Record<string, string | number>>;
+
+/** locales/<lang>/frameworks/<id>-<version>.yaml as read. */
+export interface FrameworkWords {
+  readonly title: string;
+  readonly areas: Readonly<Record<string, { readonly title: string; readonly aim: string }>>;
+  readonly dimensions: Readonly<Record<string, { readonly title: string }>>;
+  readonly indicators: Readonly<Record<string, IndicatorWords>>;
+  readonly populations: Readonly<Record<string, string>>;
+  readonly features: Readonly<Record<string, string>>;
+  readonly standards: Readonly<Record<string, string>>;
+}
+
+export interface IndicatorWords {
+  readonly title: string;
+  readonly definition: string;
+  readonly unit?: string;
+  readonly levels?: Readonly<Record<string, string>>;
+  readonly items?: Readonly<Record<string, string>>;
+  readonly source: string;
+}
+
+export interface Catalogue {
+  readonly lang: string;
+  readonly formats: LocaleFormats;
+  readonly words: FrameworkWords;
+  /** The message in this language. An unknown id is recorded in `missing` and shown as `⟦id⟧`, never as English. */
+  t(id: string, values?: MessageArguments): string;
+  has(id: string): boolean;
+  /** Ids asked for and not found, in order of first use. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Makes the catalogue of a language from its messages (id → ICU text) and framework words.
+ * Messages are parsed when first used. Throws SyntaxError from the ICU parser for a malformed message.
+ */
+export function createCatalogue(
+  lang: string,
+  messages: Readonly<Record<string, string>>,
+  words: FrameworkWords,
+): Catalogue {
+  const compiled = new Map<string, IntlMessageFormat>();
+  const missing: string[] = [];
+  const compile = (id: string, text: string) => {
+    const made = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true });
+    compiled.set(id, made);
+    return made;
+  };
+  return {
+    lang,
+    formats: createLocaleFormats(lang),
+    words,
+    missing,
+    has: (id) => messages[id] !== undefined,
+    t(id, values) {
+      const text = messages[id];
+      if (text === undefined) {
+        if (!missing.includes(id)) missing.push(id);
+        return `⟦${id}⟧`;
+      }
+      if (!text.includes("{")) return text;
+      return String((compiled.get(id) ?? compile(id, text)).format(values));
+    },
+  };
+}

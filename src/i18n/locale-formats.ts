@@ -1,0 +1,101 @@
+// Numbers, dates, lists and names as one language writes them. Formatter objects are expensive, so each is made once.
+import type { LocalText } from "../model/text.js";
+
+export interface LocaleFormats {
+  readonly lang: string;
+  /** Fixed number of decimals, grouped as the language does. */
+  number(value: number, decimals?: number): string;
+  /** At most this many decimals, no trailing zeros. */
+  upTo(value: number, maxDecimals: number): string;
+  /** `0.6667` → "67 %" with the spacing of the language. */
+  percent(share: number, decimals?: number): string;
+  currency(value: number, currency: string): string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, written out. */
+  date(isoDate: string): string;
+  /** "A, B and C". */
+  list(items: readonly string[]): string;
+  country(code: string): string;
+  /** Name of a language in this language. */
+  language(tag: string): string;
+  compare(a: string, b: string): number;
+  /** First letter as a capital, by the language's rules. */
+  capitalise(text: string): string;
+}
+
+function memo<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** First day of a year or month when no more is known. */
+const utc = (isoDate: string) => new Date(isoDate + "-01-01".slice(isoDate.length - 4));
+
+/** Makes the formats of a language. Throws RangeError for a malformed tag. */
+export function createLocaleFormats(lang: string): LocaleFormats {
+  const fixed = memo((decimals: number) =>
+    new Intl.NumberFormat(lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, numberingSystem: "latn" }),
+  );
+  const trimmed = memo((decimals: number) =>
+    new Intl.NumberFormat(lang, { maximumFractionDigits: decimals, numberingSystem: "latn" }),
+  );
+  const percents = memo((decimals: number) =>
+    new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: decimals, numberingSystem: "latn" }),
+  );
+  const money = memo((currency: string) =>
+    new Intl.NumberFormat(lang, { style: "currency", currency, maximumFractionDigits: 0, numberingSystem: "latn" }),
+  );
+  const dates = memo((length: number) => {
+    const parts: Intl.DateTimeFormatOptions = { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn", year: "numeric" };
+    if (length >= 7) parts.month = "long";
+    if (length >= 10) parts.day = "numeric";
+    return new Intl.DateTimeFormat(lang, parts);
+  });
+  const listFormat = new Intl.ListFormat(lang, { style: "long", type: "conjunction" });
+  const countries = new Intl.DisplayNames(lang, { type: "region" });
+  const languages = new Intl.DisplayNames(lang, { type: "language" });
+  const collator = new Intl.Collator(lang);
+  return {
+    lang,
+    number: (value, decimals = 0) => fixed(decimals).format(withoutNegativeZero(value, decimals)),
+    upTo: (value, maxDecimals) => trimmed(maxDecimals).format(withoutNegativeZero(value, maxDecimals)),
+    percent: (share, decimals = 0) => percents(decimals).format(share),
+    currency: (value, currency) => money(currency).format(value),
+    date: (isoDate) => (isoDate.length === 4 ? isoDate : dates(isoDate.length).format(utc(isoDate))),
+    list: (items) => listFormat.format(items),
+    country: (code) => countries.of(code) ?? code,
+    language: (tag) => languages.of(tag) ?? tag,
+    compare: (a, b) => collator.compare(a, b),
+    capitalise: (text) => text.slice(0, 1).toLocaleUpperCase(lang) + text.slice(1),
+  };
+}
+
+/** "-0" is a rounding artefact that no reader should meet. */
+function withoutNegativeZero(value: number, decimals: number): number {
+  const rounded = Math.round(Math.abs(value) * 10 ** decimals);
+  return rounded === 0 ? 0 : value;
+}
+
+/** A text with the language it is really in, so that a fallback is marked as such. */
+export interface TextInLanguage {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/**
+ * The text in the language asked for, else in the first of `fallbacks` that exists, else in any (by tag order);
+ * null when there is none at all.
+ */
+export function resolveText(text: LocalText | null, lang: string, fallbacks: readonly string[] = []): TextInLanguage | null {
+  if (text === null) return null;
+  for (const candidate of [lang, ...fallbacks, "en", ...Object.keys(text).sort()]) {
+    const found = text[candidate];
+    if (found !== undefined && found !== "") return { text: found, lang: candidate };
+  }
+  return null;
+}

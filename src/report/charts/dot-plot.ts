@@ -1,0 +1,144 @@
+// The main chart: one row per area, dimension or indicator on a common scale from 0 to 100. City dot, median tick of the
+// cohort, other cities as small dots on a hairline from lowest to highest. A row without data says so in words.
+import { element, LINE_HEIGHT, svgPicture, textBlock } from "./svg.js";
+import { measureText, wrapText } from "./wrap-text.js";
+
+export interface DotPlotRow {
+  readonly label: string;
+  /** 0–100, or null for a row without a score. */
+  readonly score: number | null;
+  /** Printed beside the row: "53", "(53)". */
+  readonly scoreText: string;
+  /** Hollow dot: illustrative, estimated, proxy, outside the period, or a provisional score. */
+  readonly hollow: boolean;
+  readonly median: number | null;
+  /** Scores of the other cities. */
+  readonly peers: readonly number[];
+  /** 5–95 % interval, when the result carries one. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  /** Said in the row when there is no score. */
+  readonly absence: string;
+  /** Draws the row in bold with a rule above: a total among its parts. */
+  readonly strong?: boolean;
+}
+
+export interface DotPlotOptions {
+  readonly rows: readonly DotPlotRow[];
+  readonly alt: string;
+  readonly axisTitle: string;
+  /** `wide` sets labels left of the scale, `stacked` above it, for narrow screens. */
+  readonly layout: "wide" | "stacked";
+  /** Outer width in points of the picture. */
+  readonly width: number;
+  readonly labelWidth?: number;
+  /** Ticks already written in the reader's digits. */
+  readonly tickLabel: (value: number) => string;
+}
+
+const FONT = 8.5;
+const TICK_FONT = 7.5;
+const TICKS = [0, 25, 50, 75, 100];
+const AXIS_HEIGHT = 26;
+const GAP = 10;
+const DOT = 4.2;
+const PEER = 2.2;
+
+interface Scale {
+  (score: number): number;
+}
+
+function diamond(x: number, y: number, size: number, className: string): string {
+  return element("path", { d: `M${round(x)} ${round(y - size)}l${size} ${size}l${-size} ${size}l${-size} ${-size}z`, class: className });
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** Marks of one row: range, interval, peers, median, and the city on top. */
+function drawMarks(row: DotPlotRow, y: number, scale: Scale): string {
+  const parts: string[] = [];
+  const known = row.score === null ? row.peers : [...row.peers, row.score];
+  if (known.length > 1) {
+    parts.push(element("line", { x1: scale(Math.min(...known)), x2: scale(Math.max(...known)), y1: y, y2: y, class: "c-range" }));
+  }
+  if (row.interval) {
+    const { low, high } = row.interval;
+    parts.push(element("line", { x1: scale(low), x2: scale(high), y1: y, y2: y, class: "c-interval" }));
+  }
+  for (const peer of row.peers) parts.push(element("circle", { cx: scale(peer), cy: y, r: PEER, class: "c-peer" }));
+  if (row.median !== null) {
+    parts.push(element("line", { x1: scale(row.median), x2: scale(row.median), y1: y - 6.5, y2: y + 6.5, class: "c-median" }));
+  }
+  if (row.score !== null) {
+    parts.push(
+      row.hollow ? diamond(scale(row.score), y, DOT + 0.9, "c-city-hollow") : element("circle", { cx: scale(row.score), cy: y, r: DOT, class: "c-city" }),
+    );
+  }
+  return parts.join("");
+}
+
+function drawAxis(scale: Scale, top: number, bottom: number, options: DotPlotOptions): string {
+  const ticks = TICKS.map(
+    (tick) =>
+      element("line", { x1: scale(tick), x2: scale(tick), y1: top, y2: bottom, class: "c-grid" }) +
+      textBlock({ x: scale(tick), middle: bottom + 8, lines: [options.tickLabel(tick)], fontSize: TICK_FONT, className: "c-tick", anchor: "middle" }),
+  ).join("");
+  const title = textBlock({
+    x: scale(50),
+    middle: bottom + 19,
+    lines: [options.axisTitle],
+    fontSize: TICK_FONT,
+    className: "c-tick",
+    anchor: "middle",
+  });
+  return ticks + title;
+}
+
+interface PlacedRow {
+  readonly row: DotPlotRow;
+  readonly lines: readonly string[];
+  readonly top: number;
+  readonly height: number;
+}
+
+function placeRows(options: DotPlotOptions, labelWidth: number): PlacedRow[] {
+  let top = 4;
+  return options.rows.map((row) => {
+    const lines = wrapText(row.label, labelWidth, FONT, row.strong ? 600 : 400);
+    const text = lines.length * FONT * LINE_HEIGHT;
+    const height = options.layout === "wide" ? Math.max(18, text + 7) : text + 20;
+    const placed = { row, lines, top, height };
+    top += height;
+    return placed;
+  });
+}
+
+/** Draws the chart as one accessible picture. Scores outside 0–100 are drawn at the nearer end. */
+export function dotPlot(options: DotPlotOptions): string {
+  const { layout, width, rows } = options;
+  const scoreWidth = Math.max(...rows.map((row) => measureText(row.scoreText, FONT, 600)), 12) + 4;
+  const labelWidth = layout === "wide" ? (options.labelWidth ?? width * 0.36) : width - scoreWidth - GAP;
+  const left = layout === "wide" ? labelWidth + GAP + DOT : DOT + 3;
+  const right = layout === "wide" ? width - scoreWidth - GAP : width - DOT - 3;
+  const scale: Scale = (score) => left + ((right - left) * Math.min(100, Math.max(0, score))) / 100;
+  const placed = placeRows(options, labelWidth);
+  const last = placed[placed.length - 1];
+  const bottom = last ? last.top + last.height : 4;
+  const body = placed.map(({ row, lines, top, height }) => {
+    const textHeight = lines.length * FONT * LINE_HEIGHT;
+    const labelMiddle = layout === "wide" ? top + height / 2 : top + 3 + textHeight / 2;
+    const y = layout === "wide" ? top + height / 2 : top + textHeight + 12;
+    const rule = row.strong ? element("line", { x1: 0, x2: width, y1: top, y2: top, class: "c-rule" }) : "";
+    const label = textBlock({ x: 0, middle: labelMiddle, lines, fontSize: FONT, className: row.strong ? "c-label c-strong" : "c-label" });
+    const score = textBlock({ x: width, middle: labelMiddle, lines: [row.scoreText], fontSize: FONT, className: "c-label c-strong", anchor: "end" });
+    if (row.score !== null) return rule + label + drawMarks(row, y, scale) + score;
+    // Words first: peers are still drawn, so the reader sees what others have, but the words sit on a clear ground.
+    const absent = wrapText(row.absence, right - left, FONT)[0]!;
+    const ground = element("rect", { x: left - 2, y: y - 6, width: measureText(absent, FONT) + 6, height: 12, class: "c-ground" });
+    const words = textBlock({ x: left + 1, middle: y, lines: [absent], fontSize: FONT, className: "c-absence" });
+    return rule + label + drawMarks(row, y, scale) + ground + words;
+  });
+  return svgPicture(
+    { width, height: bottom + AXIS_HEIGHT, alt: options.alt, className: `chart chart-${layout}` },
+    drawAxis(scale, 2, bottom, options) + body.join(""),
+  );
+}
