@@ -1,0 +1,193 @@
+// What follows from the scores: the path to the pact, profile, strengths and gaps, priorities, strategy features.
+import { resolveText } from "../../i18n/locale-formats.js";
+import type { LocalText } from "../../model/text.js";
+import { barChart } from "../charts/bar-chart.js";
+import { formatValue } from "../value-text.js";
+import { anchorOf, markText, titleOf, type ViewContext } from "../view-context.js";
+import { NARROW, WIDE } from "./dot-rows.js";
+import { findingLine } from "./front.js";
+
+const PRIORITIES = 10;
+const FEATURE_SHOWN = 75;
+const FEATURE_PARTLY = 25;
+const BALANCED_SPREAD = 10;
+
+export function cityNameOf(context: ViewContext, names: LocalText): string {
+  return resolveText(names, context.words.lang)?.text ?? "";
+}
+
+export function whyView(context: ViewContext) {
+  const { t } = context.words;
+  const process = context.result.indicators.filter((indicator) => indicator.weight === 0);
+  return {
+    intro: t("why.intro"),
+    areas: context.result.nodes
+      .filter((node) => node.level === "area")
+      .map((node) => ({ title: titleOf(context, node.id), aim: context.words.words.areas[node.id]?.aim ?? "" })),
+    pathTitle: t("why.path.title"),
+    path: [1, 2, 3, 4, 5, 6, 7].map((step) => t(`why.path.${step}`)),
+    processTitle: t("why.process.title"),
+    processText: t("why.process.text"),
+    process: process.map((indicator) => ({
+      title: titleOf(context, indicator.id),
+      value: formatValue(context, indicator, indicator),
+      signs: indicator.signs.map((sign) => ({ sign, text: t(`sign.${sign}.short`) })),
+      caveat: markText(context, indicator.caveat),
+      source: indicator.sourceKey === null ? null : { key: indicator.sourceKey, href: `#source-${indicator.sourceKey}` },
+    })),
+  };
+}
+
+export function profileView(context: ViewContext) {
+  const { t, formats } = context.words;
+  const { profile, similar, cohorts } = context.result;
+  const sentence =
+    profile === null
+      ? t("profile.unknown")
+      : profile.type === "balanced"
+        ? t("profile.balanced", { spread: Math.round(profile.spread) })
+        : t("profile.led", {
+            leading: titleOf(context, profile.leading),
+            trailing: titleOf(context, profile.trailing),
+            spread: Math.round(profile.spread),
+          });
+  const namesOf = (ids: readonly string[]) => {
+    const all = cohorts.flatMap((cohort) => cohort.members);
+    return ids.map((id) => cityNameOf(context, all.find((member) => member.city === id)?.names ?? { en: id }));
+  };
+  return {
+    sentence,
+    rule: t("profile.rule", { points: formats.number(BALANCED_SPREAD) }),
+    similarTitle: t("profile.similar.title"),
+    similarText: t("profile.similar.text"),
+    similar: similar.map((entry) => ({
+      name: cityNameOf(context, entry.names),
+      distance: t("profile.similar.distance", { points: formats.number(entry.distance), n: entry.dimensions }),
+    })),
+    similarNone: t("profile.similar.none"),
+    cohortsTitle: t("profile.cohorts.title"),
+    cohortsText: t("profile.cohorts.text"),
+    cohorts: cohorts.map((cohort) => {
+      const name = markText(context, cohort.name) ?? { text: t(`cohort.${cohort.id}`) };
+      const members = cohort.members.map((member) => cityNameOf(context, member.names)).sort(formats.compare);
+      const unknown = namesOf(cohort.unknown).sort(formats.compare);
+      return {
+        name,
+        members:
+          members.length > 0
+            ? t("profile.cohort.members", { n: members.length, members: formats.list(members) })
+            : t("profile.cohort.empty"),
+        unknown: unknown.length > 0 ? t("profile.cohort.unknown", { cities: formats.list(unknown) }) : null,
+      };
+    }),
+  };
+}
+
+export function findingsView(context: ViewContext) {
+  const { t, formats } = context.words;
+  const { strengths, gaps, learnFrom, framework } = context.result;
+  const { strength, gap, minCohort } = framework.findings;
+  const head = {
+    title: t("table.indicator"),
+    level: t("table.reading"),
+    score: t("table.score"),
+    median: t("table.median"),
+    cities: t("table.cities"),
+  };
+  const byIndicator = new Map<string, string[]>();
+  for (const pair of learnFrom) {
+    const line = `${cityNameOf(context, pair.names)} (${formats.number(pair.score)})`;
+    byIndicator.set(pair.indicator, [...(byIndicator.get(pair.indicator) ?? []), line]);
+  }
+  return {
+    rule: t("findings.rule", { high: formats.number(strength.minScore), low: formats.number(gap.maxScore), n: minCohort }),
+    head,
+    strengthsTitle: t("scorecard.strengths"),
+    strengths: strengths.map((finding) => findingLine(context, finding)),
+    strengthsNone: t("scorecard.strengths.none"),
+    gapsTitle: t("scorecard.gaps"),
+    gaps: gaps.map((finding) => findingLine(context, finding)),
+    gapsNone: t("scorecard.gaps.none"),
+    exampleSign: t("sign.illustrative.short"),
+    teachersTitle: t("findings.teachers.title"),
+    teachersText: t("findings.teachers.text", { score: formats.number(strength.minScore) }),
+    teachers: [...byIndicator].map(([id, cities]) => ({ title: titleOf(context, id), cities: cities.sort(formats.compare).join("; ") })),
+    teachersNone: t("findings.teachers.none", { score: formats.number(strength.minScore) }),
+    teachersHead: { indicator: t("table.indicator"), cities: t("table.cities") },
+  };
+}
+
+export function prioritiesView(context: ViewContext) {
+  const { t, formats } = context.words;
+  const top = context.result.potentials.filter((entry) => entry.level === "indicator").slice(0, PRIORITIES);
+  const points = (value: number) => formats.number(value, 1);
+  const chartRows = top.map((entry) => ({
+    label: titleOf(context, entry.id),
+    value: entry.potential,
+    valueText: points(entry.potential),
+    tone: entry.competence === "municipal" ? ("accent" as const) : entry.competence === "shared" ? ("grey" as const) : ("outline" as const),
+  }));
+  const alt = t("chart.alt.matrix", {
+    n: top.length,
+    rows: top
+      .map((entry) =>
+        t("chart.alt.matrix.row", {
+          title: titleOf(context, entry.id),
+          potential: points(entry.potential),
+          competence: t(`competence.${entry.competence ?? "shared"}`),
+        }),
+      )
+      .join(" "),
+  });
+  const chart =
+    top.length === 0
+      ? null
+      : {
+          wide: barChart({ rows: chartRows, alt, layout: "wide", width: WIDE }),
+          stacked: context.medium === "web" ? barChart({ rows: chartRows, alt, layout: "stacked", width: NARROW }) : "",
+        };
+  return {
+    intro: t("priorities.intro"),
+    chartTitle: top[0] ? t("priorities.chart.title", { indicator: titleOf(context, top[0].id) }) : t("priorities.chart.title.none"),
+    chart,
+    legend: (["municipal", "shared", "national"] as const).map((competence, index) => ({
+      tone: ["accent", "grey", "outline"][index],
+      text: t(`competence.${competence}`),
+    })),
+    axis: t("chart.axis.potential"),
+    caption: t("priorities.table.caption"),
+    head: { indicator: t("table.indicator"), score: t("table.score"), potential: t("table.potential"), competence: t("table.competence") },
+    rows: top.map((entry) => ({
+      title: titleOf(context, entry.id),
+      href: `#${anchorOf(entry.id)}`,
+      score: formats.number(entry.score),
+      potential: points(entry.potential),
+      competence: t(`competence.${entry.competence ?? "shared"}`),
+      illustrative: context.indicators.get(entry.id)?.status === "illustrative",
+    })),
+    exampleSign: t("sign.illustrative.short"),
+    cityTitle: t("priorities.city.title"),
+    cityText: t("priorities.city.text", { n: top.length, municipal: top.filter((entry) => entry.competence === "municipal").length }),
+    roundTables: t("priorities.round_tables"),
+  };
+}
+
+export function featuresView(context: ViewContext) {
+  const { t, formats } = context.words;
+  return {
+    intro: t("features.intro", { high: formats.number(FEATURE_SHOWN), low: formats.number(FEATURE_PARTLY) }),
+    head: { feature: t("features.feature"), answer: t("features.answer"), evidence: t("features.evidence") },
+    rows: context.result.features.map((feature) => ({
+      title: context.words.words.features[feature.id] ?? feature.id,
+      answer: feature.answer,
+      answerText: t(`features.answer.${feature.answer}`),
+      indicators: feature.indicators.flatMap((id) => {
+        const indicator = context.indicators.get(id);
+        if (!indicator) return [];
+        const score = indicator.score === null ? t("chart.no_data") : formats.number(indicator.score);
+        return [{ title: titleOf(context, id), score, href: `#${anchorOf(id)}`, illustrative: indicator.status === "illustrative" }];
+      }),
+    })),
+    exampleSign: t("sign.illustrative.short"),
+  };
+}

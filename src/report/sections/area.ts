@@ -1,0 +1,166 @@
+// One area and its dimensions: score, comparison, evidence, good practice, what is missing.
+import type { IndicatorResult, NodeResult, ReadingResult } from "../../model/review-result.js";
+import { explainValue, formatValue, listItems, nextLevel } from "../value-text.js";
+import { anchorOf, markText, standing, titleOf, type MarkedText, type ViewContext } from "../view-context.js";
+import { drawDots, indicatorRow, nodeRow } from "./dot-rows.js";
+import { dimensionsOf, scoreHead, scoreRow } from "./front.js";
+import { highLowTitle, nodeTitle } from "./titles.js";
+
+/** Cells of the indicator table, for the reading used and, in the annex, for the others. */
+export function readingCells(context: ViewContext, indicator: IndicatorResult, reading: ReadingResult) {
+  const { t, formats } = context.words;
+  const none = t("table.none");
+  return {
+    value: formatValue(context, indicator, reading),
+    detail: explainValue(context, indicator, reading),
+    year: reading.year === null ? none : String(reading.year),
+    place: reading.place === null ? none : t(`place.${reading.place}`),
+    basis: reading.basis === null ? none : (context.words.words.populations[reading.basis] ?? reading.basis),
+    grade: reading.grade ?? none,
+    source: reading.sourceKey === null ? null : { key: reading.sourceKey, href: `#source-${reading.sourceKey}` },
+    signs: reading.signs.map((sign) => ({ sign, text: t(`sign.${sign}.short`) })),
+    score: reading.score === null ? none : formats.number(reading.score),
+    status: t(`status.${reading.status}`),
+  };
+}
+
+export function indicatorHead(context: ViewContext) {
+  const { t } = context.words;
+  return {
+    indicator: t("table.indicator"),
+    value: t("table.value"),
+    year: t("table.year"),
+    place: t("table.place"),
+    grade: t("table.grade"),
+    source: t("table.source"),
+    signs: t("table.signs"),
+    score: t("table.score"),
+  };
+}
+
+/** What the sources say, one entry per indicator that has words. */
+function evidenceOf(context: ViewContext, indicators: readonly IndicatorResult[]) {
+  const { t } = context.words;
+  return indicators.flatMap((indicator) => {
+    const finding = markText(context, indicator.finding);
+    const caveat = markText(context, indicator.caveat);
+    const next = nextLevel(context, indicator);
+    if (finding === null && caveat === null) return [];
+    return [
+      {
+        title: titleOf(context, indicator.id),
+        finding,
+        caveat,
+        caveatLabel: t("dimension.caveat"),
+        next: next === null ? null : `${t("value.next_level")}: ${next}`,
+        source: indicator.sourceKey === null ? null : { key: indicator.sourceKey, href: `#source-${indicator.sourceKey}` },
+      },
+    ];
+  });
+}
+
+function practicesOf(context: ViewContext, indicators: readonly IndicatorResult[]) {
+  return indicators.flatMap((indicator) =>
+    indicator.goodPractices.map((practice) => ({
+      title: markText(context, practice.title),
+      text: markText(context, practice.text),
+      year: practice.year === undefined ? null : String(practice.year),
+      indicator: titleOf(context, indicator.id),
+      source: practice.sourceKey === null ? null : { key: practice.sourceKey, href: `#source-${practice.sourceKey}` },
+    })),
+  );
+}
+
+/** Sentences about what one indicator lacks; a text that fell back keeps its own language. */
+function lacksOf(context: ViewContext, indicator: IndicatorResult): MarkedText[] {
+  const { t } = context.words;
+  const { status, value, place, year, signs } = indicator;
+  const reason = markText(context, indicator.reason);
+  const withReason = (id: string, fallback: string): MarkedText =>
+    reason === null ? { text: t(fallback) } : { ...reason, text: t(id, { reason: reason.text }) };
+  if (status === "missing") return [withReason("dimension.gaps.missing", "dimension.gaps.missing.no_reason")];
+  if (status === "not_applicable") return [withReason("dimension.gaps.not_applicable", "status.not_applicable")];
+  if (status === "illustrative") return [{ text: t("dimension.gaps.illustrative") }];
+  const lacks: MarkedText[] = [];
+  if (place !== null && place !== "city") lacks.push({ text: t("dimension.gaps.proxy", { place: t(`place.${place}`) }) });
+  const { from, to } = context.result.review.period;
+  if (year !== null && signs.includes("outside_period") && (year < Number(from.slice(0, 4)) || year > Number(to.slice(0, 4)))) {
+    lacks.push({ text: t("dimension.gaps.old", { year: String(year) }) });
+  }
+  if (value?.type === "checklist") {
+    const { unknown } = listItems(context, indicator, value.items);
+    if (unknown !== "") lacks.push({ text: t("dimension.gaps.unknown_items", { items: unknown }) });
+  }
+  return lacks;
+}
+
+function peersSentence(context: ViewContext, node: NodeResult): string | null {
+  const position = context.position(node.id);
+  if (node.score === null || !position || position.median === null || position.n < 2) return null;
+  const median = context.words.formats.number(position.median);
+  return context.words.t(`dimension.peers.${standing(node.score, position.median)}`, { median, n: position.n });
+}
+
+function coverageSentence(context: ViewContext, node: NodeResult): string {
+  const { t, formats } = context.words;
+  const coverage = formats.percent(node.coverage);
+  const position = context.position(node.id);
+  if (node.score === null) {
+    return t("area.coverage.none", { coverage, threshold: formats.percent(context.result.framework.coverage.provisional) });
+  }
+  if (!position || position.median === null || position.n < 2) return t("area.coverage.alone", { coverage });
+  return t("area.coverage", { coverage, n: position.n, median: formats.number(position.median) });
+}
+
+function dimensionView(context: ViewContext, node: NodeResult, number: string) {
+  const { t } = context.words;
+  const indicators = context.result.indicators.filter((indicator) => indicator.dimension === node.id);
+  const evidence = evidenceOf(context, indicators);
+  const practices = practicesOf(context, indicators);
+  const lacks = indicators.flatMap((indicator) => {
+    const texts = lacksOf(context, indicator);
+    return texts.length > 0 ? [{ title: titleOf(context, indicator.id), texts }] : [];
+  });
+  return {
+    id: anchorOf(node.id),
+    number,
+    title: nodeTitle(context, node),
+    peers: peersSentence(context, node),
+    coverage: coverageSentence(context, node),
+    chartTitle: highLowTitle(context, indicators),
+    chart: drawDots(context, indicators.map((indicator) => indicatorRow(context, indicator))),
+    caption: t("dimension.table.caption", { dimension: titleOf(context, node.id) }),
+    head: indicatorHead(context),
+    rows: indicators.map((indicator) => ({
+      id: anchorOf(indicator.id),
+      title: titleOf(context, indicator.id),
+      ...readingCells(context, indicator, indicator),
+    })),
+    evidenceTitle: t("dimension.evidence"),
+    evidence,
+    evidenceNone: t("dimension.evidence.none"),
+    practicesTitle: t("dimension.practices"),
+    practices,
+    lacksTitle: t("dimension.gaps"),
+    lacks,
+    lacksNone: t("dimension.gaps.none"),
+  };
+}
+
+export function areaView(context: ViewContext, area: NodeResult, number: string) {
+  const { t } = context.words;
+  const dimensions = dimensionsOf(context, area.id);
+  return {
+    shortTitle: titleOf(context, area.id),
+    title: nodeTitle(context, area),
+    aimTitle: t("area.aim"),
+    aim: context.words.words.areas[area.id]?.aim ?? "",
+    coverage: coverageSentence(context, area),
+    chartTitle: highLowTitle(context, dimensions),
+    chart: drawDots(context, [...dimensions.map((node) => nodeRow(context, node)), nodeRow(context, area, true)]),
+    caption: t("area.table.caption", { area: titleOf(context, area.id) }),
+    head: scoreHead(context, t("table.dimension")),
+    rows: dimensions.map((node) => ({ ...scoreRow(context, node), href: `#${anchorOf(node.id)}` })),
+    dimensions: dimensions.map((node, index) => dimensionView(context, node, `${number}.${index + 1}`)),
+  };
+}

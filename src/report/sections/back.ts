@@ -1,0 +1,223 @@
+// The last pages: data quality, method, and the annex with fact sheets, full data, other readings, sources and glossary.
+import { EVIDENCE_GRADES, OBSERVATION_STATUSES } from "../../model/observation.js";
+import { VALUE_SIGNS, type IndicatorResult } from "../../model/review-result.js";
+import { coverageBars } from "../charts/bar-chart.js";
+import { formatAmount } from "../value-text.js";
+import { anchorOf, markText, titleOf, type ViewContext } from "../view-context.js";
+import { indicatorHead, readingCells } from "./area.js";
+import { NARROW, WIDE } from "./dot-rows.js";
+import { dimensionsOf } from "./front.js";
+
+const GLOSSARY = ["tcn", "migrants", "reference", "coverage", "median", "cohort", "proxy", "goalposts", "potential", "review", "strategy", "pact"];
+
+function coverageChart(context: ViewContext) {
+  const { t, formats } = context.words;
+  const rows = dimensionsOf(context).map((node) => {
+    // Illustrative weight is part of what the score rests on; the bar shows it apart.
+    const illustrative = node.coverage * node.confidence.illustrative;
+    return { label: titleOf(context, node.id), fromSources: node.coverage - illustrative, illustrative, valueText: formats.percent(node.coverage) };
+  });
+  const alt = rows
+    .map(
+      (row) =>
+        `${row.label}: ${t("chart.alt.coverage", {
+          observed: formats.percent(row.fromSources),
+          illustrative: formats.percent(row.illustrative),
+          missing: formats.percent(Math.max(0, 1 - row.fromSources - row.illustrative)),
+        })}`,
+    )
+    .join(" ");
+  const draw = (layout: "wide" | "stacked", width: number) =>
+    coverageBars({ rows, alt, layout, width, patternId: context.nextId("hatch") });
+  return { wide: draw("wide", WIDE), stacked: context.medium === "web" ? draw("stacked", NARROW) : "" };
+}
+
+export function qualityView(context: ViewContext) {
+  const { t, formats } = context.words;
+  const { dataQuality, indicators } = context.result;
+  const overall = context.nodes.get("overall")!;
+  const weighted = indicators.filter((indicator) => indicator.status !== "not_applicable");
+  const total = weighted.reduce((sum, indicator) => sum + indicator.effectiveWeight, 0);
+  const sourced = weighted.filter((indicator) => indicator.score !== null && indicator.status !== "illustrative");
+  const share = total > 0 ? sourced.reduce((sum, indicator) => sum + indicator.effectiveWeight, 0) / total : 0;
+  const proxies = indicators.filter((indicator) => indicator.signs.includes("proxy"));
+  const empty = indicators.filter((indicator) => indicator.value === null);
+  const examples = indicators.filter((indicator) => indicator.status === "illustrative");
+  const count = (label: string, value: number, note = "") => ({ label, value: formats.number(value), note });
+  return {
+    chartTitle: t("quality.chart.title", { share: formats.percent(share) }),
+    coverage: `${t("table.coverage")}: ${formats.percent(overall.coverage)}`,
+    chart: coverageChart(context),
+    legend: [
+      { tone: "accent", text: t("quality.from_sources") },
+      { tone: "hatch", text: t("quality.examples") },
+      { tone: "frame", text: t("quality.without") },
+    ],
+    numberHead: t("table.number"),
+    status: {
+      caption: t("quality.status.caption"),
+      head: t("table.status"),
+      rows: OBSERVATION_STATUSES.map((status) => count(t(`status.${status}`), dataQuality.byStatus[status])),
+    },
+    grades: {
+      caption: t("quality.grade.caption"),
+      head: t("table.grade"),
+      rows: EVIDENCE_GRADES.map((grade) => count(`${grade} – ${t(`grade.${grade}`)}`, dataQuality.byGrade[grade])),
+    },
+    signs: {
+      caption: t("quality.signs.caption"),
+      head: t("table.sign"),
+      rows: VALUE_SIGNS.map((sign) => count(t(`sign.${sign}.long`), dataQuality.bySign[sign])),
+    },
+    proxiesTitle: t("quality.proxies.title"),
+    proxiesText: proxies.length > 0 ? t("quality.proxies.text") : t("quality.proxies.none"),
+    proxies: proxies.map((indicator) => ({
+      title: titleOf(context, indicator.id),
+      place: indicator.place === null ? "" : t(`place.${indicator.place}`),
+      caveat: markText(context, indicator.caveat),
+    })),
+    gapsTitle: t("quality.gaps.title"),
+    gapsNone: t("quality.gaps.none"),
+    gaps: empty.map((indicator) => ({
+      title: titleOf(context, indicator.id),
+      status: t(`status.${indicator.status}`),
+      reason: markText(context, indicator.reason),
+    })),
+    examplesTitle: t("quality.examples.title"),
+    examples: examples.map((indicator) => titleOf(context, indicator.id)),
+    suppressed: t("quality.suppressed", { n: dataQuality.suppressed }),
+  };
+}
+
+export function methodView(context: ViewContext) {
+  const { t, formats } = context.words;
+  const overall = context.nodes.get("overall")!;
+  const { coverage } = context.result.framework;
+  const cohort = context.mainCohort;
+  const blocks = [
+    { title: t("method.values.title"), text: t("method.values.text") },
+    { title: t("method.aggregation.title"), text: t("method.aggregation.text", { mean: t(`mean.${overall.mean}`) }) },
+    {
+      title: t("method.missing.title"),
+      text: t("method.missing.text", { shown: formats.percent(coverage.shown), provisional: formats.percent(coverage.provisional) }),
+    },
+    ...(cohort
+      ? [{ title: t("method.cohort.title"), text: t("method.cohort.text", { n: cohort.members.length, date: formats.date(cohort.date) }) }]
+      : []),
+    { title: t("method.uncertainty.title"), text: t("method.uncertainty.text") },
+    { title: t("method.not.title"), text: t("method.not.text") },
+  ];
+  return { blocks, rounding: t("method.rounding") };
+}
+
+function factSheet(context: ViewContext, indicator: IndicatorResult) {
+  const { t, formats } = context.words;
+  const words = context.words.words.indicators[indicator.id];
+  const { goalposts } = indicator;
+  const rows: { label: string; text: string }[] = [
+    { label: t("fact_sheet.definition"), text: words?.definition ?? "" },
+    { label: t("fact_sheet.kind"), text: t(`kind.${indicator.kind}`) },
+  ];
+  if (words?.unit) rows.push({ label: t("fact_sheet.unit"), text: words.unit });
+  if (goalposts) {
+    const posts = t("fact_sheet.goalposts.text", {
+      min: formatAmount(context, goalposts.min, indicator.unit),
+      target: formatAmount(context, goalposts.target, indicator.unit),
+    });
+    rows.push({ label: t("fact_sheet.goalposts"), text: `${posts} (${t(`fact_sheet.goalposts.${goalposts.basis}`)})` });
+  }
+  if (words?.levels) {
+    const levels = Object.entries(words.levels).map(([level, text]) => `${level}: ${text}`);
+    rows.push({ label: t("fact_sheet.levels"), text: levels.join("; ") });
+  }
+  if (words?.items) rows.push({ label: t("fact_sheet.items"), text: Object.values(words.items).join("; ") });
+  rows.push(
+    { label: t("table.competence"), text: t(`competence.${indicator.competence}`) },
+    { label: t("fact_sheet.source"), text: words?.source ?? "" },
+    { label: t("fact_sheet.standards"), text: indicator.standards.map((id) => context.words.words.standards[id] ?? id).join("; ") },
+    {
+      label: t("fact_sheet.weight"),
+      text: indicator.effectiveWeight > 0 ? formats.percent(indicator.effectiveWeight, 1) : t("fact_sheet.weight.none"),
+    },
+  );
+  return { title: titleOf(context, indicator.id), code: indicator.id, rows };
+}
+
+export function factSheetsView(context: ViewContext) {
+  return {
+    dimensions: dimensionsOf(context).map((node) => ({
+      title: titleOf(context, node.id),
+      sheets: context.result.indicators.filter((indicator) => indicator.dimension === node.id).map((indicator) => factSheet(context, indicator)),
+    })),
+  };
+}
+
+export function dataTableView(context: ViewContext) {
+  const { t } = context.words;
+  return {
+    caption: t("annex.data.title"),
+    head: { ...indicatorHead(context), basis: t("table.basis") },
+    groups: dimensionsOf(context).map((node) => ({
+      title: titleOf(context, node.id),
+      rows: context.result.indicators
+        .filter((indicator) => indicator.dimension === node.id)
+        .map((indicator) => ({
+          title: titleOf(context, indicator.id),
+          href: `#${anchorOf(indicator.id)}`,
+          ...readingCells(context, indicator, indicator),
+        })),
+    })),
+  };
+}
+
+export function otherReadingsView(context: ViewContext) {
+  const { t } = context.words;
+  const entries = context.result.indicators.filter((indicator) => indicator.alternatives.length > 0);
+  return {
+    intro: entries.length > 0 ? t("annex.readings.intro") : t("annex.readings.none"),
+    usedLabel: t("table.used"),
+    head: indicatorHead(context),
+    entries: entries.map((indicator) => ({
+      title: titleOf(context, indicator.id),
+      used: readingCells(context, indicator, indicator),
+      readings: indicator.alternatives.map((reading) => ({
+        ...readingCells(context, indicator, reading),
+        finding: markText(context, reading.finding),
+        caveat: markText(context, reading.caveat),
+      })),
+    })),
+  };
+}
+
+export function sourcesView(context: ViewContext) {
+  const { t, formats } = context.words;
+  return {
+    intro: context.result.sources.length > 0 ? t("annex.sources.intro") : t("annex.sources.none"),
+    entries: context.result.sources.map((source) => ({
+      key: source.key,
+      id: `source-${source.key}`,
+      title: source.title,
+      lang: source.lang !== null && source.lang !== context.words.lang ? source.lang : undefined,
+      url: source.url,
+      accessed: source.accessed === null ? null : t("annex.sources.accessed", { date: formats.date(source.accessed) }),
+    })),
+  };
+}
+
+export function glossaryView(context: ViewContext) {
+  const { t, formats } = context.words;
+  const entries = GLOSSARY.map((id) => ({ term: t(`glossary.${id}.term`), text: t(`glossary.${id}.text`) }));
+  return { entries: entries.sort((a, b) => formats.compare(a.term, b.term)) };
+}
+
+export function provenanceView(context: ViewContext) {
+  const { t } = context.words;
+  const { result } = context;
+  return {
+    text: t("annex.provenance.text", { version: result.tool.version }),
+    head: { file: t("annex.provenance.file"), hash: t("annex.provenance.hash") },
+    files: result.provenance.inputs,
+    hashLabel: t("imprint.data_hash"),
+    hash: result.provenance.dataHash,
+  };
+}

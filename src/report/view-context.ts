@@ -1,0 +1,95 @@
+// What every section of a report needs: the result, the words of one language, and quick look-ups.
+import type { Catalogue } from "../i18n/catalogue.js";
+import { resolveText } from "../i18n/locale-formats.js";
+import type { CohortPosition, CohortResult, IndicatorResult, NodeResult, ReviewResult } from "../model/review-result.js";
+import type { LocalText } from "../model/text.js";
+
+/** `web` is read on screens of any width; `pdf` is what the browser prints, with places for true page numbers. */
+export type Medium = "web" | "pdf";
+
+/** A text of the data; `lang` is set only where it is not the language of the page. */
+export interface MarkedText {
+  readonly text: string;
+  readonly lang?: string;
+}
+
+export interface ViewContext {
+  readonly result: ReviewResult;
+  readonly words: Catalogue;
+  readonly medium: Medium;
+  readonly cityName: string;
+  readonly nodes: ReadonlyMap<string, NodeResult>;
+  readonly indicators: ReadonlyMap<string, IndicatorResult>;
+  /** The cohort every chart compares with: all cities of the network. */
+  readonly mainCohort: CohortResult | null;
+  position(id: string): CohortPosition | null;
+  /** Scores of the other cities of the main cohort for a node or indicator. */
+  peerScores(id: string): number[];
+  /** Placeholder for the page number of an element; always asked for in document order. */
+  folio(id: string): string;
+  readonly folios: readonly string[];
+  /** A number that no other part of the page uses, for ids inside pictures. */
+  nextId(prefix: string): string;
+}
+
+export function createViewContext(result: ReviewResult, words: Catalogue, medium: Medium): ViewContext {
+  const mainCohort = result.cohorts.find((cohort) => cohort.rule.measure === undefined) ?? result.cohorts[0] ?? null;
+  const positions = new Map((mainCohort?.positions ?? []).map((position) => [position.id, position]));
+  const ownIndex = mainCohort ? mainCohort.members.findIndex((member) => member.city === result.city.id) : -1;
+  const folios: string[] = [];
+  let ids = 0;
+  return {
+    result,
+    words,
+    medium,
+    cityName: resolveText(result.city.names, words.lang, result.city.languages)?.text ?? result.city.id,
+    nodes: new Map(result.nodes.map((node) => [node.id, node])),
+    indicators: new Map(result.indicators.map((indicator) => [indicator.id, indicator])),
+    mainCohort,
+    position: (id) => positions.get(id) ?? null,
+    peerScores: (id) =>
+      (positions.get(id)?.scores ?? []).flatMap((score, index) => (index === ownIndex || score === null ? [] : [score])),
+    folio(id) {
+      folios.push(id);
+      return String(folios.length).padStart(3, "0");
+    },
+    folios,
+    nextId: (prefix) => `${prefix}-${(ids += 1)}`,
+  };
+}
+
+/** The text for the reader's language, marked when it had to fall back to another; null when there is none. */
+export function markText(context: ViewContext, text: LocalText | null): MarkedText | null {
+  const found = resolveText(text, context.words.lang, context.result.city.languages);
+  if (found === null) return null;
+  return found.lang === context.words.lang ? { text: found.text } : found;
+}
+
+/** Title of an area, dimension, indicator or the overall figure. */
+export function titleOf(context: ViewContext, id: string): string {
+  const { words } = context.words;
+  if (id === "overall") return context.words.t("scorecard.overall");
+  const found = words.areas[id]?.title ?? words.dimensions[id]?.title ?? words.indicators[id]?.title;
+  // The validator reports words that a framework lacks; here the id itself tells the reader where to look.
+  return found ?? id;
+}
+
+/** "53", or "(53)" when provisional; null without a score. */
+export function scoreText(context: ViewContext, node: Pick<NodeResult, "score" | "state">): string | null {
+  if (node.score === null) return null;
+  const written = context.words.formats.number(node.score);
+  return node.state === "provisional" ? `(${written})` : written;
+}
+
+/** Element id of a node or indicator in the page. */
+export function anchorOf(id: string): string {
+  return id.replaceAll(".", "-").replaceAll("_", "-");
+}
+
+export type Standing = "above" | "at" | "below";
+
+/** Compared as printed: what rounds to the same number is the same place. */
+export function standing(score: number, median: number): Standing {
+  const difference = Math.round(score) - Math.round(median);
+  return difference > 0 ? "above" : difference < 0 ? "below" : "at";
+}
