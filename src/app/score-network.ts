@@ -1,0 +1,115 @@
+// Files of a workspace → one result per city and review, with the provenance of its numbers.
+import { locateDiagnostics, type LocatedDiagnostic } from "../diagnostics/locate-diagnostics.js";
+import { EpiError } from "../model/epi-error.js";
+import type { Framework } from "../model/framework.js";
+import type { ReviewResult } from "../model/review-result.js";
+import type { Peer } from "../scoring/cohorts.js";
+import { assembleResult, withoutIllustrative } from "../scoring/assemble-result.js";
+import { scoreReview } from "../scoring/score-review.js";
+import { validateWorkspace } from "../validation/validate-workspace.js";
+import { findWorkspace } from "../workspace/find-workspace.js";
+import { loadWorkspace } from "../workspace/load-workspace.js";
+import type { LoadedCity, LoadedReview, LoadedWorkspace } from "../workspace/loaded-workspace.js";
+import { resolveCities } from "../workspace/resolve-selection.js";
+import { workspaceFilesFrom } from "../workspace/workspace-files.js";
+import { sha256, combineHashes, writeJson } from "./hashing.js";
+import type { AppPorts } from "./ports.js";
+
+export interface ScoreRequest {
+  readonly workspace?: string;
+  /** City ids; [] means every city. */
+  readonly cities: readonly string[];
+  readonly includeIllustrative: boolean;
+}
+
+export interface ScoredNetwork {
+  readonly folder: string;
+  readonly loaded: LoadedWorkspace;
+  readonly findings: readonly LocatedDiagnostic[];
+  /** False when some finding is an error: there are no results then. */
+  readonly isSound: boolean;
+  readonly results: readonly ReviewResult[];
+}
+
+interface Entry {
+  readonly city: LoadedCity;
+  readonly review: LoadedReview;
+  readonly peer: Peer;
+}
+
+/** The review of a city that is compared with another city's: the same id, else its latest under that framework. */
+function counterpart(city: LoadedCity, review: LoadedReview): LoadedReview | null {
+  const candidates = city.reviews.filter((other) => other.review.framework === review.review.framework);
+  const latest = [...candidates].sort((a, b) => (a.review.period.to < b.review.period.to ? 1 : -1))[0];
+  return candidates.find((other) => other.review.id === review.review.id) ?? latest ?? null;
+}
+
+function scorer(loaded: LoadedWorkspace, includeIllustrative: boolean) {
+  const known = new Map<LoadedReview, Entry>();
+  return (city: LoadedCity, review: LoadedReview, framework: Framework): Entry => {
+    const found = known.get(review);
+    if (found) return found;
+    const observations = includeIllustrative ? review.review.observations : withoutIllustrative(review.review.observations);
+    const made = { city, review, peer: { city: city.city, scored: scoreReview(framework, observations) } };
+    known.set(review, made);
+    return made;
+  };
+}
+
+/** The files a result rests on. Other cities enter through the scores frozen in its cohorts, not through their files. */
+function inputsOf(loaded: LoadedWorkspace, entry: Entry, frameworkFile: string) {
+  const portable = (file: string) => (file.includes("/frameworks/") ? file.slice(file.lastIndexOf("frameworks/")) : file);
+  return [loaded.configFile, entry.city.profileFile, entry.review.file, frameworkFile]
+    .map((file) => ({ path: portable(file), sha256: sha256(loaded.documents.get(file)?.text ?? "") }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * Loads, validates and scores. Nothing is scored when the data have errors: a comparison with a broken city would be wrong for all.
+ * Throws EpiError (config, usage) when there is no workspace or an unknown city is asked for.
+ */
+export async function scoreNetwork(request: ScoreRequest, ports: Pick<AppPorts, "files" | "host">): Promise<ScoredNetwork> {
+  const files = workspaceFilesFrom(ports.files);
+  const folder = await findWorkspace({ from: ports.host.cwd, named: request.workspace }, files);
+  const loaded = await loadWorkspace({ folder, toolFolder: ports.host.toolFolder }, files);
+  const chosen = resolveCities(loaded, request.cities);
+  const findings = locateDiagnostics(validateWorkspace(loaded, { today: ports.host.today }), loaded.documents);
+  const isSound = !findings.some((finding) => finding.diagnostic.severity === "error");
+  if (!isSound) return { folder, loaded, findings, isSound, results: [] };
+
+  const score = scorer(loaded, request.includeIllustrative);
+  const results = chosen.flatMap((city) =>
+    city.reviews.map((review): ReviewResult => {
+      const place = loaded.frameworks.get(review.review.framework);
+      if (!place) throw unknownFramework(review);
+      const entry = score(city, review, place.framework);
+      const network = loaded.cities.flatMap((other) => {
+        const match = other === city ? review : counterpart(other, review);
+        return match ? [score(other, match, place.framework).peer] : [];
+      });
+      const result = assembleResult({
+        toolVersion: ports.host.toolVersion,
+        config: loaded.config,
+        framework: place.framework,
+        review: review.review,
+        languages: review.review.languages ?? loaded.config.languages,
+        includeIllustrative: request.includeIllustrative,
+        own: entry.peer,
+        network,
+      });
+      const inputs = inputsOf(loaded, entry, place.file);
+      const dataHash = combineHashes({ result: sha256(writeJson(result)), ...Object.fromEntries(inputs.map((one) => [one.path, one.sha256])) });
+      return { ...result, provenance: { inputs, dataHash } };
+    }),
+  );
+  return { folder, loaded, findings, isSound, results };
+}
+
+function unknownFramework(review: LoadedReview): EpiError {
+  return new EpiError({
+    kind: "input",
+    code: "config/invalid-workspace",
+    message: `${review.file} asks for the framework ${review.review.framework}, which does not exist.`,
+    hint: "Run `epi review validate` to see where it is named.",
+  });
+}
