@@ -39,6 +39,9 @@ export interface HostEnvironment {
   /** Folder of the installed tool, holding frameworks/, locales/, schemas/, templates/. */
   readonly toolFolder: string;
   readonly toolVersion: string;
+  /** For example `v20.19.0`; recorded in the manifest, since number and date formats come with it. */
+  readonly nodeVersion: string;
+  readonly icuVersion: string;
 }
 
 export interface AppPorts {

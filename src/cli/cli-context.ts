@@ -1,12 +1,12 @@
 // What every command gets besides its own arguments: the outside world and the flags that hold everywhere.
-import type { AppPorts, Terminal } from "../app/ports.js";
+import type { AppPorts } from "../app/ports.js";
 import type { PromptPorts } from "../app/prompts.js";
-import type { CliIo } from "./cli-io.js";
-import { createTerminal } from "./create-terminal.js";
+import type { CliIo } from "../io/cli-io.js";
+import { createTerminal, type CliTerminal } from "./create-terminal.js";
 
 export interface CliContext {
   readonly io: CliIo;
-  readonly terminal: Terminal;
+  readonly terminal: CliTerminal;
   readonly ports: AppPorts & PromptPorts;
   readonly verbose: boolean;
   readonly colorStdout: boolean;

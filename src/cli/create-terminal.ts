@@ -1,11 +1,16 @@
 // The terminal as use cases see it: results to standard output, notes and progress to standard error, nothing under --quiet.
 import type { Terminal } from "../app/ports.js";
-import type { CliIo } from "./cli-io.js";
+import type { CliIo } from "../io/cli-io.js";
 
 const CLEAR_LINE = "\r\u001b[2K";
 
-/** Wraps the two streams; under `isQuiet` only results get through (errors do not come this way). */
-export function createTerminal(io: Pick<CliIo, "stdout" | "stderr" | "canAsk">, isQuiet: boolean): Terminal {
+/** Errors are said in any case, also under --quiet. */
+export interface CliTerminal extends Terminal {
+  error(text: string): void;
+}
+
+/** Wraps the two streams; under `isQuiet` only results and errors get through. */
+export function createTerminal(io: Pick<CliIo, "stdout" | "stderr" | "canAsk">, isQuiet: boolean): CliTerminal {
   let hasTransient = false;
   const clearTransient = () => {
     if (!hasTransient) return;
@@ -18,6 +23,10 @@ export function createTerminal(io: Pick<CliIo, "stdout" | "stderr" | "canAsk">, 
     result(text) {
       clearTransient();
       io.stdout.write(withNewline(text));
+    },
+    error(text) {
+      clearTransient();
+      io.stderr.write(withNewline(text));
     },
     note(text) {
       if (isQuiet) return;

@@ -1,6 +1,7 @@
-// What the command line needs from the process around it. `src/io/create-node-io.ts` implements it; tests bring their own.
+// What the command line needs from the process around it. `create-node-io.ts` implements it for Node; tests bring their own.
 import type { Files, HostEnvironment } from "../app/ports.js";
 import type { Drafts, Prompts } from "../app/prompts.js";
+import type { PrintPorts } from "../print/ports.js";
 
 export interface OutputStream {
   readonly isTerminal: boolean;
@@ -20,8 +21,10 @@ export interface CliIo {
   readonly host: HostEnvironment;
   readonly drafts: Drafts;
   readonly signal: AbortSignal;
-  /** The signal that aborted `signal`, or null. */
-  interruptedBy(): "SIGINT" | "SIGTERM" | null;
+  /** 130 after SIGINT, 143 after SIGTERM, null as long as nothing interrupted. */
+  interruptExitCode(): number | null;
   /** Loads the prompt library; only commands that really ask do this. */
   loadPrompts(): Promise<Prompts>;
+  /** Loads what printing needs from the system; only commands that print or look for a browser do this. */
+  loadPrintPorts(): Promise<PrintPorts>;
 }

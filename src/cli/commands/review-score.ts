@@ -1,0 +1,65 @@
+// `epi review score`
+import { scoreReviews } from "../../app/score-reviews.js";
+import type { NodeResult, ReviewResult } from "../../model/review-result.js";
+import type { CommandCall } from "../command-spec.js";
+import { EXIT_DONE, EXIT_FINDINGS } from "../exit-codes.js";
+import { formatJsonResult } from "../format-json-result.js";
+import { formatTable } from "../format-table.js";
+import { loadPalette, type Palette } from "../palette.js";
+import { switchOption, workspaceOf } from "../read-options.js";
+import { reportFindings } from "../report-findings.js";
+
+/** Prints the scores; exit code 1 when errors in the files stand against it. */
+export async function runReviewScore({ args, options, context }: CommandCall): Promise<number> {
+  const { results, findings, isSound } = await scoreReviews(
+    { ...workspaceOf(options), cities: [...args], includeIllustrative: switchOption(options, "illustrative") },
+    context.ports,
+  );
+  await reportFindings(findings, context);
+  if (!isSound) {
+    context.terminal.error("Nothing is scored before these errors are cured.");
+    return EXIT_FINDINGS;
+  }
+  if (switchOption(options, "json")) {
+    // One city asked for by name gives one document, so that a script need not unpack a list of one.
+    const isOne = args.length === 1 && results.length === 1;
+    context.terminal.result(formatJsonResult(isOne ? results[0] : results));
+    return EXIT_DONE;
+  }
+  const palette = await loadPalette(context.colorStdout);
+  context.terminal.result(results.map((result) => formatScores(result, palette)).join("\n\n"));
+  return EXIT_DONE;
+}
+
+function formatScores(result: ReviewResult, palette: Palette): string {
+  const { city, review, framework } = result;
+  const [own = "en"] = city.languages;
+  const name = city.names["en"] ?? city.names[own] ?? city.id;
+  const rows = result.nodes.map((node) => [
+    `${"  ".repeat(depthOf(node))}${node.id}`,
+    scoreOf(node),
+    `${Math.round(node.coverage * 100)} %`,
+    node.illustrativeCount === 0 ? "" : String(node.illustrativeCount),
+  ]);
+  const table = formatTable([["", "score", "coverage", "illustrative"], ...rows], [1, 2, 3]);
+  const [head = "", ...body] = table;
+  return [
+    palette.strong(`${name}, ${review.period.from} to ${review.period.to} (${framework.id}@${framework.version})`),
+    palette.dim(head),
+    ...body,
+    ...(review.illustrativeCount > 0
+      ? [palette.warning(`${review.illustrativeCount} values are illustrative: invented, not observed. Leave them out with --no-illustrative.`)]
+      : []),
+  ].join("\n");
+}
+
+function depthOf(node: NodeResult): number {
+  return node.level === "overall" ? 0 : node.level === "area" ? 1 : 2;
+}
+
+/** One decimal: brackets for provisional, words for too little data. */
+function scoreOf(node: NodeResult): string {
+  if (node.score === null || node.state === "insufficient") return "not enough data";
+  const score = node.score.toFixed(1);
+  return node.state === "provisional" ? `(${score})` : score;
+}

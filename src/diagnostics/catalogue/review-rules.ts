@@ -1,0 +1,32 @@
+// Rules about a review as a whole: its names, dates and completeness.
+import { entriesFrom } from "../catalogue-entry.js";
+
+export const REVIEW_RULES = entriesFrom("rule", [
+  ["review/city-mismatch", "error", "Review names another city than its folder",
+    "One city's values would end up in another city's report.",
+    "Correct `city`, or move the file."],
+  ["review/id-mismatch", "error", "Review id differs from its file name",
+    "Outputs are named by the id; two names for one review end in two reports.",
+    "Make the id and the file name the same; an id of digits stands in quotes.",
+    "id: \"2020\""],
+  ["review/framework-mismatch", "error", "Review is for another framework or version",
+    "Results of different framework versions cannot be compared or joined in a cohort.",
+    "Bring the review up to the framework of the workspace, or keep it in a workspace of its own."],
+  ["review/period-reversed", "error", "Review period ends before it starts",
+    "No year could lie within it.",
+    "Swap or correct the two days.",
+    "period: {from: 2020-01-01, to: 2022-06-30}"],
+  ["review/data-before-period-end", "warning", "Data were collected before the period ended",
+    "Values of the last months may not have been published yet.",
+    "Check `dataAsOf`; it is the day up to which sources were read."],
+  ["review/data-in-future", "error", "Data stand lies in the future",
+    "Nothing can have been collected by then; the day is printed on every page.",
+    "Correct `dataAsOf`."],
+  ["review/indicators-missing", "warning", "Review leaves out indicators of the framework",
+    "A reader cannot tell whether they were forgotten or could not be found. They count as missing.",
+    "List each with `status: missing` and a reason.",
+    "int.liv.school_dissimilarity:\n  status: missing\n  reason: {en: The school statistics are not published by school.}"],
+  ["review/unknown-indicator", "error", "Indicator is not part of the framework",
+    "Its value would appear nowhere.",
+    "Correct the id."],
+]);

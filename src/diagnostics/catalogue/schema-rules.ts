@@ -1,0 +1,33 @@
+// Rules about the form of a document: which keys there are and what may stand under them.
+import { entriesFrom } from "../catalogue-entry.js";
+
+export const SCHEMA_RULES = entriesFrom("rule", [
+  ["schema/missing-property", "error", "Required key is missing",
+    "Without it the part that holds it cannot be understood.",
+    "Add the key."],
+  ["schema/unknown-property", "error", "Key is not known here",
+    "A mistyped key would be ignored, and its value would be missing from the report without a word.",
+    "Correct the spelling, or move the key to the part it belongs to. Notes of your own can stand in comments (# …)."],
+  ["schema/wrong-type", "error", "Value has the wrong type",
+    "A text where a number is asked for cannot be scored; a number where a text is asked for loses its leading zeros.",
+    "Numbers stand without quotes and with a decimal point; texts that look like numbers stand in quotes.",
+    "value: 12.5\nid: \"2020\""],
+  ["schema/not-allowed-value", "error", "Word is not in the vocabulary",
+    "Statuses, places, grades and the like are fixed lists, so that reports in every language can name them.",
+    "Use one of the listed words."],
+  ["schema/wrong-form", "error", "Text does not have the expected form",
+    "Dates, ids and language codes are compared letter by letter, so they need one form.",
+    "Write it as the message shows."],
+  ["schema/out-of-range", "error", "Number is outside its possible range",
+    "Such a number cannot be right, whatever the source says.",
+    "Check the number and its unit."],
+  ["schema/too-few", "error", "Something must be filled in",
+    "An empty text or list looks like data and is none.",
+    "Fill it in, or remove the key."],
+  ["schema/duplicate-entry", "error", "List names the same thing twice",
+    "One of the two is likely meant to be something else.",
+    "Remove or correct one of them."],
+  ["schema/wrong-key", "error", "Key does not have the expected form",
+    "Ids and language codes are used as keys and must be written in one form.",
+    "Language codes are small letters such as en or lv."],
+]);

@@ -1,0 +1,21 @@
+// A fact has a name, a unit that fits and a date that has come.
+import { isGiven } from "../../../workspace/raw-reader.js";
+import { isAfterDay } from "../../calendar.js";
+import type { FactScope, Rule } from "../../rule-scope.js";
+
+export const factForm: Rule<FactScope> = ({ loadedFact, today }, report) => {
+  const { fact, raw, pointer } = loadedFact;
+  if (fact.measure === "other" && !isGiven(raw, "label")) {
+    report({ ruleId: "fact/label-missing", pointer: [...pointer, "measure"], message: "The measure is “other”, and no label says what it is." });
+  }
+  const expected = fact.measure === "other" ? fact.unit : fact.measure.endsWith("_share") ? "percent" : "people";
+  if (fact.unit !== expected) {
+    report({
+      ruleId: "fact/unit-mismatch", pointer: [...pointer, "unit"], message: `“${fact.measure}” is measured in ${expected}, found “${fact.unit}”.`,
+      cure: `Write unit: ${expected}.`,
+    });
+  }
+  if (isAfterDay(fact.asOf, today)) {
+    report({ ruleId: "fact/future", pointer: [...pointer, "asOf"], message: `${fact.asOf} is in the future; today is ${today}.` });
+  }
+};
