@@ -12,8 +12,6 @@ export interface DoctorRequest {
   readonly workspace?: string;
   /** Path given on the command line. */
   readonly browser?: string;
-  /** For example `v20.19.0`. */
-  readonly nodeVersion: string;
 }
 
 export interface LanguageHealth {
@@ -53,9 +51,9 @@ export async function doctor(request: DoctorRequest, ports: AppPorts, print: Pri
   const fontFolder = print.packageFolder(FONT_PACKAGE);
   const fontFiles = fontFolder === null ? [] : await ports.files.list(join(fontFolder, "files"));
   const fonts = { package: FONT_PACKAGE, folder: fontFolder, files: fontFiles.filter((name) => name.endsWith(".woff2")).length };
-  const isSupported = compareVersions(request.nodeVersion, NEEDED_NODE) >= 0;
+  const isSupported = compareVersions(ports.host.nodeVersion, NEEDED_NODE) >= 0;
   return {
-    node: { version: request.nodeVersion, needed: NEEDED_NODE, isSupported },
+    node: { version: ports.host.nodeVersion, needed: NEEDED_NODE, isSupported },
     tool: { version: ports.host.toolVersion, folder: ports.host.toolFolder },
     languages: await lookAtLanguages(ports),
     fonts,

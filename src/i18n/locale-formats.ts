@@ -38,26 +38,28 @@ const utc = (isoDate: string) => new Date(isoDate + "-01-01".slice(isoDate.lengt
 
 /** Makes the formats of a language. Throws RangeError for a malformed tag. */
 export function createLocaleFormats(lang: string): LocaleFormats {
+  // English for European readers: "23 November 2026", not "November 23, 2026".
+  const locale = lang === "en" ? "en-GB" : lang;
   const fixed = memo((decimals: number) =>
-    new Intl.NumberFormat(lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, numberingSystem: "latn" }),
+    new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, numberingSystem: "latn" }),
   );
   const trimmed = memo((decimals: number) =>
-    new Intl.NumberFormat(lang, { maximumFractionDigits: decimals, numberingSystem: "latn" }),
+    new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, numberingSystem: "latn" }),
   );
   const percents = memo((decimals: number) =>
-    new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: decimals, numberingSystem: "latn" }),
+    new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: decimals, numberingSystem: "latn" }),
   );
   const money = memo((currency: string) =>
-    new Intl.NumberFormat(lang, { style: "currency", currency, maximumFractionDigits: 0, numberingSystem: "latn" }),
+    new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0, numberingSystem: "latn" }),
   );
   const dates = memo((length: number) => {
     const parts: Intl.DateTimeFormatOptions = { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn", year: "numeric" };
     if (length >= 7) parts.month = "long";
     if (length >= 10) parts.day = "numeric";
-    return new Intl.DateTimeFormat(lang, parts);
+    return new Intl.DateTimeFormat(locale, parts);
   });
-  const listFormat = new Intl.ListFormat(lang, { style: "long", type: "conjunction" });
-  const countries = new Intl.DisplayNames(lang, { type: "region" });
+  const listFormat = new Intl.ListFormat(locale, { style: "long", type: "conjunction" });
+  const countries = new Intl.DisplayNames(locale, { type: "region" });
   const languages = new Intl.DisplayNames(lang, { type: "language" });
   const collator = new Intl.Collator(lang);
   return {

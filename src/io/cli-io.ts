@@ -16,7 +16,6 @@ export interface CliIo {
   readonly canAsk: boolean;
   /** `win32`, `darwin`, `linux` …: decides how an equivalent command is quoted. */
   readonly platform: string;
-  readonly nodeVersion: string;
   readonly files: Files;
   readonly host: HostEnvironment;
   readonly drafts: Drafts;

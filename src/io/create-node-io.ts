@@ -1,27 +1,24 @@
 // The command line's outside world on Node: streams, files, environment, clock. The one place where the tool meets its process.
-import { readFileSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import type { HostEnvironment } from "../app/ports.js";
 import type { Drafts } from "../app/prompts.js";
 import type { CliIo, OutputStream } from "./cli-io.js";
 import type { SignalWatch } from "./signals.js";
+import { toolFolder, toolVersion } from "./tool-version.js";
 import { nodeFiles, writePrivateFile } from "./node-files.js";
 
 const DEFAULT_WIDTH = 80;
 
 /** Builds the outside world of one run. */
 export function createNodeIo(watch: Pick<SignalWatch, "signal" | "exitCode">): CliIo {
-  const toolFolder = fileURLToPath(new URL("../../", import.meta.url));
   return {
     stdout: outputStream(process.stdout),
     stderr: outputStream(process.stderr),
     canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true && !isContinuousIntegration(),
     platform: process.platform,
-    nodeVersion: process.version,
     files: nodeFiles(String(process.pid)),
-    host: hostEnvironment(toolFolder),
+    host: hostEnvironment(),
     drafts: nodeDrafts,
     signal: watch.signal,
     interruptExitCode: watch.exitCode,
@@ -33,14 +30,15 @@ export function createNodeIo(watch: Pick<SignalWatch, "signal" | "exitCode">): C
   };
 }
 
-function hostEnvironment(toolFolder: string): HostEnvironment {
+function hostEnvironment(): HostEnvironment {
   return {
     cwd: process.cwd(),
     env: process.env,
     // SOURCE_DATE_EPOCH holds the day still, so that a check of last year's data says the same as it did then.
     today: today(process.env["SOURCE_DATE_EPOCH"]),
-    toolFolder,
-    toolVersion: readVersion(toolFolder),
+    toolFolder: toolFolder(),
+    toolVersion: toolVersion(),
+    nodeVersion: process.version,
     icuVersion: process.versions.icu ?? "none",
   };
 }
@@ -49,11 +47,6 @@ function hostEnvironment(toolFolder: string): HostEnvironment {
 function today(epochSeconds: string | undefined): string {
   const seconds = epochSeconds !== undefined && /^\d{1,11}$/.test(epochSeconds) ? Number(epochSeconds) : null;
   return (seconds === null ? new Date() : new Date(seconds * 1000)).toISOString().slice(0, 10);
-}
-
-function readVersion(toolFolder: string): string {
-  const description = JSON.parse(readFileSync(`${toolFolder}package.json`, "utf8")) as { version?: unknown };
-  return typeof description.version === "string" ? description.version : "unknown";
 }
 
 /** Some runners lend a terminal that nobody sits at. */

@@ -113,7 +113,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder, not a file",
   EACCES: "you do not have the permission",
   EPERM: "the system does not permit it",
-  EEXIST: "something with this name is already there",
+  EEXIST: "a file stands where a folder should be",
   EROFS: "the file system is read-only",
   ENOSPC: "the disk is full",
   EMFILE: "too many files are open",

@@ -11,7 +11,9 @@ import { Slots } from "./slots.js";
 
 const DEFAULT_CONCURRENCY = 4;
 const DEFAULT_TIMEOUT_MS = 60_000;
+const GRACE_MS = 1_000;
 const ANSWER_WITHIN_MS = 2_000;
+const PRELOAD_AFTER_MS = 30;
 
 /**
  * Finds and starts a browser. One that was found by itself but does not start is passed over for the next, with a note; an explicit
@@ -38,8 +40,6 @@ export async function openPrinter(request: PrinterRequest, ports: PrintPorts, si
   }
   throw firstError;
 }
-
-const PRELOAD_AFTER_MS = 30;
 
 /** Waits a moment first, so that the browser process is on its way before this thread is busy. Never rejects: printing will tell. */
 async function preloadPdfLibrary(): Promise<void> {
@@ -99,7 +99,8 @@ class BrowserPrinter implements Printer {
 
   #printWith({ browser }: LaunchedBrowser, job: PrintJob): Promise<Uint8Array> {
     const timeoutMs = job.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    return withDeadline(() => printPage(browser, job.html, timeoutMs), timeoutMs, this.#ended.signal);
+    // Puppeteer gets a little more, so that it is always our own deadline that speaks, and it still closes the page.
+    return withDeadline(() => printPage(browser, job.html, timeoutMs + GRACE_MS), timeoutMs, this.#ended.signal);
   }
 
   /** Several documents ask at the same moment, so nothing is awaited before the decision. */

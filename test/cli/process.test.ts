@@ -3,7 +3,7 @@ import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -68,19 +68,34 @@ describe("colours", () => {
 });
 
 describe("start-up", () => {
-  it("loads nothing but commander and its own small files for --version", async () => {
-    const probe = fileURLToPath(new URL("./loaded-modules.mjs", import.meta.url));
-    const { stdout } = await promisify(execFile)(process.execPath, ["--import", probe, COMMAND, "--version"], {
+  /** Packages, and folders of dist/, that a run loads. */
+  async function loadedBy(...args: string[]): Promise<{ packages: string[]; paths: string[] }> {
+    const probe = new URL("./loaded-modules.mjs", import.meta.url).href;
+    const list = join(folder, "loaded.txt");
+    await promisify(execFile)(process.execPath, ["--import", probe, COMMAND, ...args], {
       cwd: folder,
-      env: commandEnvironment({ EPI_LOADED_MODULES: join(folder, "loaded.txt") }),
+      env: commandEnvironment({ EPI_LOADED_MODULES: list }),
     });
-    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-    const loaded = (await readFile(join(folder, "loaded.txt"), "utf8")).trim().split("\n").map((url) => fileURLToPath(url));
-    const packages = new Set(loaded.flatMap((path) => /node_modules[\\/]([^\\/]+)/.exec(path)?.[1] ?? []));
-    expect([...packages]).toEqual(["commander"]);
-    const rooms = new Set(loaded.flatMap((path) => /dist[\\/](\w+)[\\/]/.exec(path)?.[1] ?? []));
-    expect([...rooms].sort()).toEqual(["app", "cli", "io", "model"]);
-    expect(loaded.filter((path) => /[\\/]commands[\\/]/.test(path))).toEqual([]);
+    const paths = (await readFile(list, "utf8")).trim().split("\n").map((url) => fileURLToPath(url));
+    return { packages: [...new Set(paths.flatMap((path) => /node_modules[\\/]([^\\/]+)/.exec(path)?.[1] ?? []))], paths };
+  }
+
+  it("loads no package at all for --version", async () => {
+    expect((await loadedBy("--version")).packages).toEqual([]);
+  });
+
+  it("loads commander and no command for help", async () => {
+    const { packages, paths } = await loadedBy("--help");
+    expect(packages).toEqual(["commander"]);
+    expect(paths.filter((path) => /[\\/]commands[\\/]/.test(path))).toEqual([]);
+    expect(paths.filter((path) => /dist[\\/](?!app|cli|io|model)\w+[\\/]/.test(path))).toEqual([]);
+  });
+
+  it("loads one command and nothing for printing or asking when one runs", async () => {
+    const { packages, paths } = await loadedBy("explain", "browser/not-found");
+    expect(paths.filter((path) => /[\\/]commands[\\/]/.test(path)).map((path) => basename(path))).toEqual(["explain.js"]);
+    expect(packages).not.toContain("inquirer");
+    expect(packages).not.toContain("puppeteer");
   });
 
   it("takes less than twice a bare start of Node for --version", { timeout: 60_000 }, async () => {

@@ -14,7 +14,6 @@ export async function runDoctor({ options, context }: CommandCall): Promise<numb
     {
       ...workspaceOf(options),
       ...(browser === undefined ? {} : { browser }),
-      nodeVersion: context.io.nodeVersion,
     },
     context.ports,
     await context.io.loadPrintPorts(),

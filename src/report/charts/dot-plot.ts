@@ -31,6 +31,8 @@ export interface DotPlotOptions {
   /** Outer width in points of the picture. */
   readonly width: number;
   readonly labelWidth?: number;
+  /** Least height of a row in the wide layout; 18 when left out. */
+  readonly rowHeight?: number;
   /** Ticks already written in the reader's digits. */
   readonly tickLabel: (value: number) => string;
 }
@@ -108,7 +110,7 @@ function placeRows(options: DotPlotOptions, labelWidth: number): PlacedRow[] {
   return options.rows.map((row) => {
     const lines = wrapText(row.label, labelWidth, FONT, row.strong ? 600 : 400);
     const text = lines.length * FONT * LINE_HEIGHT;
-    const height = options.layout === "wide" ? Math.max(18, text + 7) : text + 20;
+    const height = options.layout === "wide" ? Math.max(options.rowHeight ?? 18, text + 5) : text + 20;
     const placed = { row, lines, top, height };
     top += height;
     return placed;

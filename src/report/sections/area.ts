@@ -94,6 +94,20 @@ function lacksOf(context: ViewContext, indicator: IndicatorResult): MarkedText[]
   return lacks;
 }
 
+/** Indicators that lack the same are named together, so that the list stays short. */
+function groupLacks(context: ViewContext, indicators: readonly IndicatorResult[]) {
+  const groups = new Map<string, { titles: string[]; texts: MarkedText[] }>();
+  for (const indicator of indicators) {
+    const texts = lacksOf(context, indicator);
+    if (texts.length === 0) continue;
+    const key = JSON.stringify(texts);
+    const group = groups.get(key) ?? { titles: [], texts };
+    group.titles.push(titleOf(context, indicator.id));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ titles, texts }) => ({ title: titles.join("; "), texts }));
+}
+
 function peersSentence(context: ViewContext, node: NodeResult): string | null {
   const position = context.position(node.id);
   if (node.score === null || !position || position.median === null || position.n < 2) return null;
@@ -117,10 +131,7 @@ function dimensionView(context: ViewContext, node: NodeResult, number: string) {
   const indicators = context.result.indicators.filter((indicator) => indicator.dimension === node.id);
   const evidence = evidenceOf(context, indicators);
   const practices = practicesOf(context, indicators);
-  const lacks = indicators.flatMap((indicator) => {
-    const texts = lacksOf(context, indicator);
-    return texts.length > 0 ? [{ title: titleOf(context, indicator.id), texts }] : [];
-  });
+  const lacks = groupLacks(context, indicators);
   return {
     id: anchorOf(node.id),
     number,

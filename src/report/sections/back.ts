@@ -1,36 +1,13 @@
 // The last pages: data quality, method, and the annex with fact sheets, full data, other readings, sources and glossary.
 import { EVIDENCE_GRADES, OBSERVATION_STATUSES } from "../../model/observation.js";
 import { VALUE_SIGNS, type IndicatorResult } from "../../model/review-result.js";
-import { coverageBars } from "../charts/bar-chart.js";
 import { formatAmount } from "../value-text.js";
 import { anchorOf, markText, titleOf, type ViewContext } from "../view-context.js";
 import { indicatorHead, readingCells } from "./area.js";
-import { NARROW, WIDE } from "./dot-rows.js";
+import { coverageChart, coverageLegend } from "./coverage-chart.js";
 import { dimensionsOf } from "./front.js";
 
 const GLOSSARY = ["tcn", "migrants", "reference", "coverage", "median", "cohort", "proxy", "goalposts", "potential", "review", "strategy", "pact"];
-
-function coverageChart(context: ViewContext) {
-  const { t, formats } = context.words;
-  const rows = dimensionsOf(context).map((node) => {
-    // Illustrative weight is part of what the score rests on; the bar shows it apart.
-    const illustrative = node.coverage * node.confidence.illustrative;
-    return { label: titleOf(context, node.id), fromSources: node.coverage - illustrative, illustrative, valueText: formats.percent(node.coverage) };
-  });
-  const alt = rows
-    .map(
-      (row) =>
-        `${row.label}: ${t("chart.alt.coverage", {
-          observed: formats.percent(row.fromSources),
-          illustrative: formats.percent(row.illustrative),
-          missing: formats.percent(Math.max(0, 1 - row.fromSources - row.illustrative)),
-        })}`,
-    )
-    .join(" ");
-  const draw = (layout: "wide" | "stacked", width: number) =>
-    coverageBars({ rows, alt, layout, width, patternId: context.nextId("hatch") });
-  return { wide: draw("wide", WIDE), stacked: context.medium === "web" ? draw("stacked", NARROW) : "" };
-}
 
 export function qualityView(context: ViewContext) {
   const { t, formats } = context.words;
@@ -47,12 +24,8 @@ export function qualityView(context: ViewContext) {
   return {
     chartTitle: t("quality.chart.title", { share: formats.percent(share) }),
     coverage: `${t("table.coverage")}: ${formats.percent(overall.coverage)}`,
-    chart: coverageChart(context),
-    legend: [
-      { tone: "accent", text: t("quality.from_sources") },
-      { tone: "hatch", text: t("quality.examples") },
-      { tone: "frame", text: t("quality.without") },
-    ],
+    chart: coverageChart(context, dimensionsOf(context)),
+    legend: coverageLegend(context),
     numberHead: t("table.number"),
     status: {
       caption: t("quality.status.caption"),

@@ -6,6 +6,9 @@ import { scoreText, titleOf, type ViewContext } from "../view-context.js";
 /** Signs under which a dot is drawn hollow: the value is not a plain observation of this city in this period. */
 const HOLLOW_SIGNS: readonly ValueSign[] = ["illustrative", "estimated", "provisional", "proxy", "outside_period"];
 
+/** A node is drawn hollow when at least this share of its weight is invented. */
+const MOSTLY = 0.5;
+
 export const WIDE = 493;
 export const NARROW = 232;
 
@@ -20,7 +23,7 @@ export function nodeRow(context: ViewContext, node: NodeResult, strong = false):
     label: titleOf(context, node.id),
     score: node.score,
     scoreText: scoreText(context, node) ?? context.words.t("table.none"),
-    hollow: node.state === "provisional" || node.illustrativeCount > 0,
+    hollow: node.state === "provisional" || node.confidence.illustrative >= MOSTLY,
     median: context.position(node.id)?.median ?? null,
     peers: context.peerScores(node.id),
     interval: node.interval,
@@ -61,12 +64,16 @@ function describeRow(context: ViewContext, row: DotPlotRow): string {
 }
 
 /** Both forms of a dot plot, with its description. */
-export function drawDots(context: ViewContext, rows: readonly DotPlotRow[], labelWidth?: number): Charts {
+export function drawDots(
+  context: ViewContext,
+  rows: readonly DotPlotRow[],
+  sizes: { readonly labelWidth?: number; readonly rowHeight?: number } = {},
+): Charts {
   const { t, formats } = context.words;
   const alt = t("chart.alt.dots", { rows: rows.map((row) => describeRow(context, row)).join(" ") });
   const shared = { rows, alt, axisTitle: t("chart.axis"), tickLabel: (value: number) => formats.number(value) };
   return {
-    wide: dotPlot({ ...shared, layout: "wide", width: WIDE, ...(labelWidth === undefined ? {} : { labelWidth }) }),
+    wide: dotPlot({ ...shared, ...sizes, layout: "wide", width: WIDE }),
     stacked: context.medium === "web" ? dotPlot({ ...shared, layout: "stacked", width: NARROW }) : "",
   };
 }

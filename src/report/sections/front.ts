@@ -3,6 +3,7 @@ import { EVIDENCE_GRADES } from "../../model/observation.js";
 import { VALUE_SIGNS, type Finding, type NodeResult } from "../../model/review-result.js";
 import { anchorOf, markText, scoreText, standing, titleOf, type ViewContext } from "../view-context.js";
 import { dotPlot } from "../charts/dot-plot.js";
+import { coverageChart, coverageLegend } from "./coverage-chart.js";
 import { drawDots, nodeRow } from "./dot-rows.js";
 import { highLowTitle } from "./titles.js";
 
@@ -41,7 +42,7 @@ export function coverView(context: ViewContext) {
       { label: t("cover.language"), value: formats.capitalise(formats.language(context.words.lang)) },
     ],
     chartTitle: t("cover.chart.title"),
-    chart: drawDots(context, rows, 110),
+    chart: drawDots(context, rows, { labelWidth: 110, rowHeight: 26 }),
     notice: illustrativeNotice(context),
     fundingLabel: t("cover.funding"),
     funding: markText(context, result.network.funding),
@@ -217,7 +218,7 @@ export function scorecardView(context: ViewContext) {
     note: t("scorecard.overall.note", { mean: t(`mean.${overall.mean}`) }),
     rank: ranked,
     chartTitle: `${t("scorecard.dimensions.title", { n: dimensions.length })} – ${highLowTitle(context, dimensions)}`,
-    chart: drawDots(context, dimensions.map((node) => nodeRow(context, node)), 170),
+    chart: drawDots(context, dimensions.map((node) => nodeRow(context, node)), { labelWidth: 170, rowHeight: 21 }),
     strengthsTitle: t("scorecard.strengths"),
     strengths: result.strengths.slice(0, SCORECARD_FINDINGS).map((finding) => findingLine(context, finding)),
     strengthsNone: t("scorecard.strengths.none"),
@@ -235,6 +236,8 @@ export function scorecardView(context: ViewContext) {
       na: byStatus.not_applicable,
     }),
     coverage: `${t("table.coverage")}: ${formats.percent(overall.coverage)}`,
+    coverageChart: coverageChart(context, [...areasOf(context), overall]),
+    coverageLegend: coverageLegend(context),
     nextTitle: t("scorecard.next.title"),
     next: t("scorecard.next.text"),
   };

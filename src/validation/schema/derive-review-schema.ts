@@ -3,26 +3,35 @@
 import { frameworkRef, indicatorsOf, type Framework, type IndicatorDefinition } from "../../model/framework.js";
 import { VALUE_STATUSES } from "../../model/observation.js";
 import type { FrameworkWords, IndicatorWords } from "../../workspace/parse-framework-words.js";
-import { readingProperties, usedReadingProperties } from "./reading-properties.js";
-import { REVIEW_REQUIRED, reviewProperties } from "./review-schema.js";
-import { closedMap, schemaHead, SHARED_PARTS, STATUS, type JsonSchema } from "./schema-parts.js";
+import { REVIEW_REQUIRED, reviewParts, reviewProperties } from "./review-schema.js";
+import { closedMap, schemaHead, STATUS, type JsonSchema } from "./schema-parts.js";
 
-/** Pure: framework and its words in one language → schema. Key order is the framework's, so the same input gives the same file. */
+/**
+ * Pure: framework and its words in one language → schema. Key order is the framework's, so the same input gives the same
+ * file. What all indicators share stands once, under `$defs`, and is joined with `allOf`: editors that know only older
+ * drafts would let a reference replace the keys beside it.
+ */
 export function deriveReviewSchema(framework: Framework, words: FrameworkWords): JsonSchema {
   const indicators = indicatorsOf(framework);
   const properties: Record<string, JsonSchema> = {};
-  const alternatives: Record<string, JsonSchema> = {};
+  const values: Record<string, JsonSchema> = {};
+  const conditions: Record<string, JsonSchema> = {};
   for (const indicator of indicators) {
     const text = words.indicators[indicator.id];
-    const key = `reading.${indicator.id}`;
-    const conditions = conditionsOf(indicator);
-    const reading = { ...readingProperties(valueSchema(indicator, text)), status: statusSchema(indicator) };
-    alternatives[key] = { description: `Another reading of ${indicator.id}.`, ...closedMap(reading, ["status"]), ...conditions };
+    const condition = `conditions.${conditionName(indicator)}`;
+    conditions[condition] = conditionsOf(indicator);
+    values[`value.${indicator.id}`] = valueSchema(indicator, text);
+    const own = {
+      ...(indicator.competence === "municipal" ? { status: { $ref: "#/$defs/municipalStatus" } } : {}),
+      value: { $ref: `#/$defs/value.${indicator.id}` },
+    };
+    const also = { $ref: `#/$defs/${condition}` };
     properties[indicator.id] = {
       title: text?.title ?? indicator.id,
       description: describeIndicator(indicator, text),
-      ...closedMap({ ...reading, ...usedReadingProperties({ $ref: `#/$defs/${key}` }) }, ["status"]),
-      ...conditions,
+      type: "object",
+      properties: { ...own, alternatives: { description: ALTERNATIVES, type: "array", items: { type: "object", properties: own, allOf: [also] } } },
+      allOf: [{ $ref: "#/$defs/observation" }, also],
     };
   }
   const name = words.title ?? framework.id;
@@ -36,8 +45,22 @@ export function deriveReviewSchema(framework: Framework, words: FrameworkWords):
       ),
       REVIEW_REQUIRED,
     ),
-    $defs: { ...SHARED_PARTS, ...alternatives },
+    $defs: { ...reviewParts(), municipalStatus: MUNICIPAL_STATUS, ...values, ...conditions },
   };
+}
+
+const ALTERNATIVES = "Other readings of the same indicator: kept and shown, never scored.";
+
+/** What the city may decide itself is never not applicable to it. */
+const MUNICIPAL_STATUS: JsonSchema = {
+  ...STATUS,
+  enum: (STATUS["enum"] as readonly string[]).filter((status) => status !== "not_applicable"),
+};
+
+/** Indicators of one name need the same things beside their value. */
+function conditionName(indicator: IndicatorDefinition): string {
+  const sort = indicator.kind === "ratio" || indicator.kind === "gap" ? "sides" : indicator.kind === "survey_mean" ? "survey" : "plain";
+  return indicator.basisRequired ? `${sort}.basis` : sort;
 }
 
 /** The exact form and range of an indicator's value. */
@@ -74,11 +97,6 @@ function valueSchema(indicator: IndicatorDefinition, words: IndicatorWords | und
         ...(indicator.scale?.max === undefined ? {} : { maximum: indicator.scale.max }),
       };
   }
-}
-
-function statusSchema(indicator: IndicatorDefinition): JsonSchema {
-  if (indicator.competence !== "municipal") return STATUS;
-  return { ...STATUS, enum: (STATUS["enum"] as readonly string[]).filter((status) => status !== "not_applicable") };
 }
 
 /** What must stand beside the value, depending on the status. */

@@ -24,9 +24,22 @@ export function reviewProperties(observations: JsonSchema, framework: JsonSchema
 
 export const REVIEW_REQUIRED = ["schemaVersion", "kind", "id", "city", "framework", "period", "dataAsOf", "observations"] as const;
 
+/** The parts under `$defs` of every review schema. */
+export function reviewParts(): Readonly<Record<string, JsonSchema>> {
+  const alternative = { $ref: "#/$defs/reading" };
+  return {
+    ...SHARED_PARTS,
+    reading: { title: "Reading", description: "Another reading of an indicator.", ...closedMap(readingProperties(), ["status"]) },
+    observation: {
+      title: "Observation",
+      description: "What is known about one indicator.",
+      ...closedMap({ ...readingProperties(), ...usedReadingProperties(alternative) }, ["status"]),
+    },
+  };
+}
+
 /** Generic base: checks the form of everything; what a value must be is checked against the framework. */
 export function reviewSchema(): JsonSchema {
-  const alternative = { $ref: "#/$defs/reading" };
   return {
     ...schemaHead("review", "Review", "One review: one city, one framework version, one period."),
     ...closedMap(
@@ -40,14 +53,6 @@ export function reviewSchema(): JsonSchema {
       ),
       REVIEW_REQUIRED,
     ),
-    $defs: {
-      ...SHARED_PARTS,
-      reading: { title: "Reading", description: "Another reading of an indicator.", ...closedMap(readingProperties(), ["status"]) },
-      observation: {
-        title: "Observation",
-        description: "What is known about one indicator.",
-        ...closedMap({ ...readingProperties(), ...usedReadingProperties(alternative) }, ["status"]),
-      },
-    },
+    $defs: reviewParts(),
   };
 }

@@ -16,7 +16,7 @@ export const duplicateReadings: Rule<ReviewScope> = ({ review, file }, report) =
     }
     const isSame = JSON.stringify(first.observation.value) === JSON.stringify(observation.value);
     // Sources may print two figures; whoever flags them has seen it.
-    if (!isSame && observation.flags.includes("disputed")) continue;
+    if (!isSame && [first.observation, observation].some((one) => one.flags.includes("disputed"))) continue;
     report({
       ruleId: "observation/duplicate", pointer, at: "key",
       message: `“${indicatorId}” has a reading of the same year (${String(year)}), place, population and source already${isSame ? "" : ", with another value"}.`,

@@ -1,0 +1,37 @@
+// The coverage bar: how much of the weight rests on sources, on example values, on nothing.
+import type { NodeResult } from "../../model/review-result.js";
+import { coverageBars } from "../charts/bar-chart.js";
+import { titleOf, type ViewContext } from "../view-context.js";
+import { NARROW, WIDE, type Charts } from "./dot-rows.js";
+
+/** One bar per node: what rests on sources, on example values, and on nothing. */
+export function coverageChart(context: ViewContext, nodes: readonly NodeResult[]): Charts {
+  const { t, formats } = context.words;
+  const rows = nodes.map((node) => {
+    // Illustrative weight is part of what the score rests on; the bar shows it apart.
+    const illustrative = node.coverage * node.confidence.illustrative;
+    return { label: titleOf(context, node.id), fromSources: node.coverage - illustrative, illustrative, valueText: formats.percent(node.coverage) };
+  });
+  const alt = rows
+    .map(
+      (row) =>
+        `${row.label}: ${t("chart.alt.coverage", {
+          observed: formats.percent(row.fromSources),
+          illustrative: formats.percent(row.illustrative),
+          missing: formats.percent(Math.max(0, 1 - row.fromSources - row.illustrative)),
+        })}`,
+    )
+    .join(" ");
+  const draw = (layout: "wide" | "stacked", width: number) =>
+    coverageBars({ rows, alt, layout, width, patternId: context.nextId("hatch") });
+  return { wide: draw("wide", WIDE), stacked: context.medium === "web" ? draw("stacked", NARROW) : "" };
+}
+
+export function coverageLegend(context: ViewContext) {
+  const { t } = context.words;
+  return [
+    { tone: "accent", text: t("quality.from_sources") },
+    { tone: "hatch", text: t("quality.examples") },
+    { tone: "frame", text: t("quality.without") },
+  ];
+}
