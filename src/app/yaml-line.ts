@@ -4,10 +4,12 @@ import { stringify } from "yaml";
 /** One value on one line, quoted only where YAML would otherwise read something else (`NO`, `2020`, `a: b`). */
 export function yamlScalar(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const plain = stringify(value, { lineWidth: 0 }).trimEnd();
+  const plain = stringify(value, { lineWidth: 0 }).replace(/\n$/, "");
   // Older readers take these words for booleans although YAML 1.2 does not, and editors colour them so.
   const isTrap = /^(y|n|yes|no|on|off)$/i.test(value);
-  return plain.includes("\n") || isTrap ? JSON.stringify(value) : plain;
+  // Odd spaces at an end, and line separators that some readers count as line breaks, are kept only within quotes.
+  const isFragile = value !== value.trim() || /[\u0085\u2028\u2029\ufeff]/.test(value);
+  return plain.includes("\n") || isTrap || isFragile ? JSON.stringify(value) : plain;
 }
 
 /** `{lv: Rīga, en: Riga}`, in the order given. */

@@ -24,7 +24,7 @@ import {
   rankPotentials,
 } from "./findings.js";
 import { scoreReading } from "./score-reading.js";
-import type { ScoredIndicator } from "./score-review.js";
+import { MISSING_OBSERVATION, type ScoredIndicator } from "./score-review.js";
 
 export const RESULT_SCHEMA_ID = "https://epi-project.eu/schemas/review-result-1.schema.json";
 
@@ -185,7 +185,7 @@ export function withoutIllustrative(observations: ReadonlyMap<string, Observatio
     [...observations].map(([id, observation]) => [
       id,
       observation.status === "illustrative"
-        ? { ...observation, status: "missing" as const, value: null, n: null, sd: null, group: null, reference: null, parts: null, flags: [] }
+        ? { ...MISSING_OBSERVATION, reason: observation.reason, goodPractices: observation.goodPractices, alternatives: observation.alternatives }
         : observation,
     ]),
   );

@@ -37,7 +37,7 @@ interface Child {
   readonly applies: boolean;
   /** Null when missing or when there is not enough data below. */
   readonly score: number | null;
-  /** Share (0–1) of the child's own weight that its score rests on. */
+  /** Observed share (0–1) of the child's own weight. */
   readonly coverage: number;
   readonly confidence: Confidence;
   readonly illustrativeCount: number;
@@ -111,16 +111,16 @@ interface NodeFrame {
 type OpenNode = Omit<NodeResult, "shareOfParent" | "effectiveWeight"> & { readonly applies: boolean };
 
 /**
- * Joins children into their parent. Coverage is the share of weight that the score really rests on: a child without
- * enough data counts as missing, so its few values do not prop up the parent.
+ * Joins children into their parent. Coverage is the observed share of weight, down to the indicators. The score is the mean of
+ * the children that have one, with their weights rescaled: a child without enough data counts as missing, never as zero.
  */
 function joinChildren(frame: NodeFrame, children: readonly Child[], framework: Framework): OpenNode {
   const applicable = children.filter((child) => child.applies && child.weight > 0);
   const total = applicable.reduce((sum, child) => sum + child.weight, 0);
   const scored = applicable.flatMap((child) =>
-    child.score === null ? [] : [{ score: child.score, weight: child.weight, coverage: child.coverage }],
+    child.score === null ? [] : [{ score: child.score, weight: child.weight }],
   );
-  const coverage = total > 0 ? scored.reduce((sum, child) => sum + (child.weight * child.coverage) / total, 0) : 0;
+  const coverage = total > 0 ? applicable.reduce((sum, child) => sum + (child.weight * child.coverage) / total, 0) : 0;
   const score = computeMean(scored, frame.mean);
   // A geometric or harmonic mean is undefined at zero: no score then, rather than a wrong one.
   const state = score === null ? "insufficient" : coverageState(coverage, framework.coverage);

@@ -12,6 +12,9 @@ export function describeYamlError(code: ErrorCode, libraryMessage: string): Yaml
     case "TAB_AS_INDENT":
       return { ruleId: "yaml/tab", message: "This line is indented with a tab; YAML allows only spaces there." };
     case "BAD_INDENT":
+      if (libraryMessage.startsWith("Flow")) {
+        return { ruleId: "yaml/syntax", message: "A bracket is not closed, or what stands between brackets is not indented." };
+      }
       return { ruleId: "yaml/bad-indentation", message: "This line starts at a column that fits none of the lines above it." };
     case "MULTIPLE_DOCS":
       return { ruleId: "yaml/several-documents", message: "A line of three hyphens starts a second document; only one is read." };

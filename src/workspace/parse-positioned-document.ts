@@ -35,7 +35,8 @@ export function parsePositionedDocument(file: string, fileText: string): ParsedD
   }
   // `uniqueKeys` compares every key with every other; the walk below finds repeats in one pass. Keys are texts, and a
   // date stays a text, because the core schema of YAML 1.2 knows no dates.
-  const document = parseDocument(text, { stringKeys: true, uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  // (A log level of "silent" would hide that there is a second document.)
+  const document = parseDocument(text, { stringKeys: true, uniqueKeys: false, prettyErrors: false });
   if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== "1.2") {
     const start = Math.max(0, text.search(/^%YAML/m));
     const version = document.directives.yaml.version;
@@ -56,8 +57,10 @@ export function parsePositionedDocument(file: string, fileText: string): ParsedD
 
 function reportSyntax(document: Document.Parsed, text: string, report: Report): boolean {
   const seenLines = new Set<number>();
+  const lastLetter = Math.max(0, text.trimEnd().length - 1);
   for (const error of [...document.errors, ...document.warnings]) {
-    const start = Math.min(error.pos[0], text.length);
+    // What is missing at the end of the file is shown at the last thing that is there.
+    const start = Math.min(error.pos[0], lastLetter);
     const line = text.lastIndexOf("\n", start - 1);
     if (seenLines.size === MAX_SYNTAX_ERRORS || seenLines.has(line)) continue;
     seenLines.add(line);
@@ -66,7 +69,7 @@ function reportSyntax(document: Document.Parsed, text: string, report: Report): 
       continue;
     }
     const words = describeYamlError(error.code, error.message);
-    const range = error.code === "MULTIPLE_DOCS" ? lineAt(text, start) : { start, end: Math.max(start + 1, Math.min(error.pos[1], text.length)) };
+    const range = error.code === "MULTIPLE_DOCS" ? lineAt(text, start) : { start, end: Math.max(start + 1, Math.min(error.pos[1], lastLetter + 1)) };
     report(words.ruleId, range, words.message);
   }
   return document.errors.length + document.warnings.length > 0;

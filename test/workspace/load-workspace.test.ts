@@ -39,7 +39,7 @@ describe("bytes", () => {
 
   it("a framework that cannot be read is a finding, not a crash", async () => {
     const { lines, loaded } = await validateMemory({ ...SAMPLE, [FRAMEWORK_FILE]: "areas: [" });
-    expect(lines).toEqual([`${FRAMEWORK_FILE}:1:9 error yaml/syntax`]);
+    expect(lines).toEqual([`${FRAMEWORK_FILE}:1:8 error yaml/syntax`]);
     expect(loaded.frameworks.get("mini@1")?.hasErrors).toBe(true);
   });
 

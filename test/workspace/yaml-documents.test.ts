@@ -26,7 +26,7 @@ describe("what is refused", () => {
     ["a second document", "a: 1\n---\nb: 2\n", "2:1 yaml/several-documents", "---"],
     ["a tag", "a: !date 2020-01-01\n", "1:4 yaml/tag", "!date"],
     ["a colon in a text", "title: Report: part two\n", "1:8 yaml/syntax", "R"],
-    ["a bracket that stays open", "a: [1, 2\n", "2:1 yaml/syntax", ""],
+    ["a bracket that stays open", "a: [1, 2\n", "1:8 yaml/syntax", "2"],
     ["an empty file", "", "1:1 yaml/empty-file", ""],
     ["a file of comments", "# nothing\n", "1:1 yaml/empty-file", ""],
   ])("%s", (_, text, line, marked) => {

@@ -98,6 +98,18 @@ function drawAxis(scale: Scale, top: number, bottom: number, options: DotPlotOpt
   return ticks + title;
 }
 
+/** The words of a row without a score, at the end of the scale where the other cities leave more room, on a clear ground. */
+function drawAbsence(row: DotPlotRow, y: number, left: number, right: number, scale: Scale): string {
+  const words = wrapText(row.absence, right - left, FONT)[0]!;
+  const width = measureText(words, FONT);
+  const marks = [...row.peers, ...(row.median === null ? [] : [row.median])].map(scale);
+  const roomLeft = Math.min(...marks, right) - left;
+  const roomRight = right - Math.max(...marks, left);
+  const x = roomRight > roomLeft && roomLeft < width + 8 ? right - width - 1 : left + 1;
+  const ground = element("rect", { x: x - 3, y: y - 6, width: width + 6, height: 12, class: "c-ground" });
+  return ground + textBlock({ x, middle: y, lines: [words], fontSize: FONT, className: "c-absence" });
+}
+
 interface PlacedRow {
   readonly row: DotPlotRow;
   readonly lines: readonly string[];
@@ -136,11 +148,7 @@ export function dotPlot(options: DotPlotOptions): string {
     const label = textBlock({ x: 0, middle: labelMiddle, lines, fontSize: FONT, className: row.strong ? "c-label c-strong" : "c-label" });
     const score = textBlock({ x: width, middle: labelMiddle, lines: [row.scoreText], fontSize: FONT, className: "c-label c-strong", anchor: "end" });
     if (row.score !== null) return rule + label + drawMarks(row, y, scale) + score;
-    // Words first: peers are still drawn, so the reader sees what others have, but the words sit on a clear ground.
-    const absent = wrapText(row.absence, right - left, FONT)[0]!;
-    const ground = element("rect", { x: left - 2, y: y - 6, width: measureText(absent, FONT) + 6, height: 12, class: "c-ground" });
-    const words = textBlock({ x: left + 1, middle: y, lines: [absent], fontSize: FONT, className: "c-absence" });
-    return rule + label + drawMarks(row, y, scale) + ground + words;
+    return rule + label + drawMarks(row, y, scale) + drawAbsence(row, y, left, right, scale);
   });
   return svgPicture(
     { width, height: bottom + AXIS_HEIGHT, alt: options.alt, className: `chart chart-${layout}` },

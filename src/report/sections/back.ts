@@ -4,7 +4,7 @@ import { VALUE_SIGNS, type IndicatorResult } from "../../model/review-result.js"
 import { formatAmount } from "../value-text.js";
 import { anchorOf, markText, titleOf, type ViewContext } from "../view-context.js";
 import { indicatorHead, readingCells } from "./area.js";
-import { coverageChart, coverageLegend } from "./coverage-chart.js";
+import { coverageChart, coverageLegend, weightShares } from "./coverage-chart.js";
 import { dimensionsOf } from "./front.js";
 
 const GLOSSARY = ["tcn", "migrants", "reference", "coverage", "median", "cohort", "proxy", "goalposts", "potential", "review", "strategy", "pact"];
@@ -13,16 +13,12 @@ export function qualityView(context: ViewContext) {
   const { t, formats } = context.words;
   const { dataQuality, indicators } = context.result;
   const overall = context.nodes.get("overall")!;
-  const weighted = indicators.filter((indicator) => indicator.status !== "not_applicable");
-  const total = weighted.reduce((sum, indicator) => sum + indicator.effectiveWeight, 0);
-  const sourced = weighted.filter((indicator) => indicator.score !== null && indicator.status !== "illustrative");
-  const share = total > 0 ? sourced.reduce((sum, indicator) => sum + indicator.effectiveWeight, 0) / total : 0;
   const proxies = indicators.filter((indicator) => indicator.signs.includes("proxy"));
   const empty = indicators.filter((indicator) => indicator.value === null);
   const examples = indicators.filter((indicator) => indicator.status === "illustrative");
   const count = (label: string, value: number, note = "") => ({ label, value: formats.number(value), note });
   return {
-    chartTitle: t("quality.chart.title", { share: formats.percent(share) }),
+    chartTitle: t("quality.chart.title", { share: formats.percent(weightShares(context, overall).fromSources) }),
     coverage: `${t("table.coverage")}: ${formats.percent(overall.coverage)}`,
     chart: coverageChart(context, dimensionsOf(context)),
     legend: coverageLegend(context),

@@ -1,16 +1,29 @@
 // The coverage bar: how much of the weight rests on sources, on example values, on nothing.
-import type { NodeResult } from "../../model/review-result.js";
+import type { IndicatorResult, NodeResult } from "../../model/review-result.js";
 import { coverageBars } from "../charts/bar-chart.js";
 import { titleOf, type ViewContext } from "../view-context.js";
 import { NARROW, WIDE, type Charts } from "./dot-rows.js";
+
+/** Shares of the weight below a node, 0–1. Both together are its coverage. */
+export function weightShares(context: ViewContext, node: NodeResult): { fromSources: number; illustrative: number } {
+  const below = context.result.indicators.filter(
+    (indicator) => node.level === "overall" || indicator.area === node.id || indicator.dimension === node.id,
+  );
+  const total = below.reduce((sum, indicator) => sum + indicator.effectiveWeight, 0);
+  const share = (wanted: (indicator: IndicatorResult) => boolean) =>
+    total > 0 ? below.filter((one) => one.score !== null && wanted(one)).reduce((sum, one) => sum + one.effectiveWeight, 0) / total : 0;
+  return {
+    fromSources: share((one) => one.status !== "illustrative"),
+    illustrative: share((one) => one.status === "illustrative"),
+  };
+}
 
 /** One bar per node: what rests on sources, on example values, and on nothing. */
 export function coverageChart(context: ViewContext, nodes: readonly NodeResult[]): Charts {
   const { t, formats } = context.words;
   const rows = nodes.map((node) => {
-    // Illustrative weight is part of what the score rests on; the bar shows it apart.
-    const illustrative = node.coverage * node.confidence.illustrative;
-    return { label: titleOf(context, node.id), fromSources: node.coverage - illustrative, illustrative, valueText: formats.percent(node.coverage) };
+    const { fromSources, illustrative } = weightShares(context, node);
+    return { label: titleOf(context, node.id), fromSources, illustrative, valueText: formats.percent(node.coverage) };
   });
   const alt = rows
     .map(
