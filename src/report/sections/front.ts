@@ -252,6 +252,6 @@ export function scoreHead(context: ViewContext, first: string) {
     median: t("table.median"),
     range: t("table.range"),
     cities: t("table.cities"),
-    illustrative: t("quality.examples"),
+    illustrative: context.words.formats.capitalise(t("quality.examples")),
   };
 }
