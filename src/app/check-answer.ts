@@ -38,7 +38,7 @@ export function checkNumber(bounds: { min: number; max: number; isWhole: boolean
     const isNumber = bounds.isWhole ? /^\d+$/.test(text) : /^\d+([.,]\d+)?$/.test(text);
     const value = isNumber ? Number(text.replace(",", ".")) : Number.NaN;
     if (!Number.isFinite(value)) {
-      return { problem: `"${String(raw)}" is not a ${bounds.isWhole ? "whole number; write it without separators" : "number"}.` };
+      return { problem: `"${typeof raw === "string" ? raw : JSON.stringify(raw)}" is not a ${bounds.isWhole ? "whole number; write it without separators" : "number"}.` };
     }
     if (value < bounds.min || value > bounds.max) {
       return { problem: `${text} is not between ${bounds.min} and ${bounds.max}.` };

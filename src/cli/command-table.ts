@@ -55,7 +55,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     path: ["explain"],
     summary: "say what a finding or an error means and how to cure it",
-    args: [{ syntax: "[code]", description: "for example observation/share-without-basis (default: list all codes)" }],
+    args: [{ syntax: "[code]", description: "for example observation/basis-missing (default: list all codes)" }],
     flags: [JSON_FLAG],
     examples: ["explain browser/not-found", "explain"],
     load: async () => (await import("./commands/explain.js")).runExplain,

@@ -18,7 +18,7 @@ export async function formatError(
     if (withStack && error.stack !== undefined) lines.push(error.stack);
     return `${lines.join("\n")}\n`;
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = textOf(error);
   const [first = ""] = message.split("\n");
   const lines = [
     `${palette.error("error")} ${palette.strong("internal/bug")}: Sorry, epi ${context.io.host.toolVersion} made a mistake of its own: ${first}`,
@@ -37,10 +37,16 @@ function causesOf(error: unknown): string[] {
   let cause = error instanceof Error ? error.cause : undefined;
   // A cause that points back at itself would never end.
   for (let depth = 0; depth < 5 && cause !== undefined; depth += 1) {
-    lines.push(...indent(`Cause: ${cause instanceof Error ? cause.message : String(cause)}`));
+    lines.push(...indent(`Cause: ${textOf(cause)}`));
     cause = cause instanceof Error ? cause.cause : undefined;
   }
   return lines;
+}
+
+/** Anything can be thrown. */
+function textOf(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.message;
+  return typeof thrown === "string" ? thrown : (JSON.stringify(thrown) ?? typeof thrown);
 }
 
 function indent(text: string): string[] {

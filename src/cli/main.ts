@@ -17,6 +17,7 @@ export async function main(): Promise<void> {
     import("../io/signals.js"),
     import("./execute.js"),
   ]);
+  endWithInternalErrorOnCrash();
   const watch = watchSignals();
   const io = createNodeIo(watch);
   try {
@@ -28,4 +29,14 @@ export async function main(): Promise<void> {
   } finally {
     watch.stop();
   }
+}
+
+/** A mistake outside every promise we wait for: Node prints its stack and would end with 1, which here means findings. */
+function endWithInternalErrorOnCrash(): void {
+  process.once("uncaughtExceptionMonitor", () => {
+    process.stderr.write("error internal/bug: Sorry, epi made a mistake of its own; please report what follows.\n");
+    process.once("exit", () => {
+      process.exitCode = 4;
+    });
+  });
 }

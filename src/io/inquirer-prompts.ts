@@ -2,6 +2,11 @@
 import inquirer from "inquirer";
 import { PromptAborted, type Prompts } from "../app/prompts.js";
 
+/** What a question comes back with; its type depends on the kind of question. */
+interface Answer {
+  readonly answer: unknown;
+}
+
 /** Prompts on the given streams; they end when `signal` fires. */
 export function createInquirerPrompts(
   input: NodeJS.ReadableStream,
@@ -12,7 +17,7 @@ export function createInquirerPrompts(
   return {
     async text({ message, initial, validate }) {
       const { answer } = await leaving(
-        prompt([
+        prompt<Answer>([
           {
             type: "input",
             name: "answer",
@@ -22,11 +27,11 @@ export function createInquirerPrompts(
           },
         ]),
       );
-      return String(answer ?? "");
+      return typeof answer === "string" ? answer : "";
     },
     async select({ message, choices, initial }) {
       const { answer } = await leaving(
-        prompt([
+        prompt<Answer>([
           {
             type: "select",
             name: "answer",
@@ -41,7 +46,7 @@ export function createInquirerPrompts(
     },
     async checkbox({ message, choices, initial, validate }) {
       const { answer } = await leaving(
-        prompt([
+        prompt<Answer>([
           {
             type: "checkbox",
             name: "answer",
@@ -54,10 +59,12 @@ export function createInquirerPrompts(
           },
         ]),
       );
-      return answer.map(String);
+      return Array.isArray(answer) ? answer.map(String) : [];
     },
     async confirm({ message, initial }) {
-      const { answer } = await leaving(prompt([{ type: "confirm", name: "answer", message, default: initial }]));
+      const { answer } = await leaving(
+        prompt<Answer>([{ type: "confirm", name: "answer", message, default: initial }]),
+      );
       return answer === true;
     },
   };

@@ -15,6 +15,8 @@ export function describeSchemaError(error: ErrorObject, document: unknown): Rule
     return {
       ruleId: "schema/wrong-key", pointer: [...pointer, key], at: "key",
       message: `“${key}” is not a possible key ${pointer.length === 0 ? "here" : `in ${name}`}: ${patternWords(String(parent["pattern"]))}.`,
+      // {en: One, two} is the commonest slip of all: the text ends at the comma.
+      ...(/\s/.test(key) ? { cure: "If this is part of a text: inside { } a comma ends the text. Put the text in quotes: {en: \"One, two\"}." } : {}),
     };
   }
   switch (error.keyword) {

@@ -41,9 +41,13 @@ export class SchemaChecker {
     const validate = this.compiledFor(kind);
     if (validate(value)) return;
     const seen = new Set<string>();
-    for (const error of validate.errors ?? []) {
-      if (isEcho(error, validate.errors ?? [])) continue;
-      const finding = describeSchemaError(error, value);
+    const findings = (validate.errors ?? [])
+      .filter((error) => !isEcho(error, validate.errors ?? []))
+      .map((error) => describeSchemaError(error, value));
+    // Nothing needs to be said about the value of a key that should not be there.
+    const wrongKeys = new Set(findings.filter((one) => one.ruleId === "schema/wrong-key").map((one) => JSON.stringify(one.pointer)));
+    for (const finding of findings) {
+      if (finding.ruleId !== "schema/wrong-key" && wrongKeys.has(JSON.stringify(finding.pointer))) continue;
       const key = JSON.stringify([finding.ruleId, finding.pointer, finding.message]);
       if (seen.has(key)) continue;
       seen.add(key);

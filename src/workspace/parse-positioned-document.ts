@@ -36,7 +36,8 @@ export function parsePositionedDocument(file: string, fileText: string): ParsedD
   // `uniqueKeys` compares every key with every other; the walk below finds repeats in one pass. Keys are texts, and a
   // date stays a text, because the core schema of YAML 1.2 knows no dates.
   // (A log level of "silent" would hide that there is a second document.)
-  const document = parseDocument(text, { stringKeys: true, uniqueKeys: false, prettyErrors: false });
+  const parse = () => parseDocument(text, { stringKeys: true, uniqueKeys: false, prettyErrors: false });
+  const document = parse();
   if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== "1.2") {
     const start = Math.max(0, text.search(/^%YAML/m));
     const version = document.directives.yaml.version;
@@ -52,7 +53,7 @@ export function parsePositionedDocument(file: string, fileText: string): ParsedD
   const value = walk.toValue(document.contents as Node);
   const root = document.contents as ParsedNode;
   if (walk.isUnreadable) return broken();
-  return { document: positionedDocument(file, text, root, value, false), diagnostics };
+  return { document: positionedDocument(file, text, root, value, false, () => parse().contents as ParsedNode), diagnostics };
 }
 
 function reportSyntax(document: Document.Parsed, text: string, report: Report): boolean {

@@ -18,15 +18,56 @@ export interface PositionedDocument {
   rangeOf(pointer: Pointer, at: "key" | "value"): TextRange;
 }
 
-/** Builds the lookup over a syntax tree. Pure; keeps the tree alive as long as the document. */
+/**
+ * Builds the lookup over a syntax tree. A tree weighs twenty times its text, and most files are never asked for a place: only a few
+ * trees are kept, and `reparse` makes the others again when one is asked for.
+ */
 export function positionedDocument(
   file: string,
   text: string,
   root: ParsedNode | null,
   value: unknown,
   isBroken: boolean,
+  reparse: () => ParsedNode | null = () => null,
 ): PositionedDocument {
-  return { file, text, value, isBroken, rangeOf: (pointer, at) => findRange(text, root, pointer, at) };
+  const tree = keepTree(text.length, root, reparse);
+  return { file, text, value, isBroken, rangeOf: (pointer, at) => findRange(text, tree(), pointer, at) };
+}
+
+/** Characters of text whose trees may be kept: room for a large file, not for a network of a hundred cities. */
+const KEPT_CHARACTERS = 1_500_000;
+
+interface KeptTree {
+  readonly size: number;
+  root: ParsedNode | null;
+}
+/** Oldest first. */
+const keptTrees: KeptTree[] = [];
+
+function keep(size: number, root: ParsedNode): KeptTree {
+  const kept: KeptTree = { size, root };
+  keptTrees.push(kept);
+  let total = keptTrees.reduce((sum, one) => sum + one.size, 0);
+  // The newest stays in any case, so that many places of one huge file are found in one go.
+  while (total > KEPT_CHARACTERS && keptTrees.length > 1) {
+    const oldest = keptTrees.shift()!;
+    oldest.root = null;
+    total -= oldest.size;
+  }
+  return kept;
+}
+
+function keepTree(size: number, root: ParsedNode | null, reparse: () => ParsedNode | null): () => ParsedNode | null {
+  if (root === null) return () => null;
+  let kept = keep(size, root);
+  return () => {
+    if (kept.root === null) {
+      const again = reparse();
+      if (again === null) return null;
+      kept = keep(size, again);
+    }
+    return kept.root;
+  };
 }
 
 type MapPair = Pair<Node | null, Node | null>;

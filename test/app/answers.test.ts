@@ -41,7 +41,7 @@ describe("single answers", () => {
     ["614.618", { problem: '"614.618" is not a whole number; write it without separators.' }],
     ["0", { problem: "0 is not between 1 and 1000000." }],
     ["", { value: null }],
-    [["1"], { problem: '"1" is not a whole number; write it without separators.' }],
+    [["1"], { problem: '"["1"]" is not a whole number; write it without separators.' }],
   ])("whole number %s", (raw, expected) => {
     expect(checkNumber({ min: 1, max: 1_000_000, isWhole: true })(raw)).toEqual(expected);
   });

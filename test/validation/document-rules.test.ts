@@ -36,7 +36,7 @@ const CITY_CASES: readonly Omit<MarkedCase, "file">[] = [
   { rule: "schema/wrong-type", from: "asOf: \"2020\"", to: "asOf: «2020»", says: "must be a text, found the number 2020" },
   { rule: "schema/not-allowed-value", from: "unit: percent", to: "unit: «precent»", suggests: "percent" },
   { rule: "schema/wrong-form", from: "country: LV", to: "country: «Latvia»", says: "two capital letters" },
-  { rule: "schema/wrong-key", from: "names: {en: Riga}", to: "names: {en: Riga, «English»: Riga}", also: ["i18n/text-unasked"] },
+  { rule: "schema/wrong-key", from: "names: {en: Riga}", to: "names: {en: Riga, «English»: Riga}" },
   { rule: "schema/out-of-range", from: "denominator: 388438", to: "denominator: «0»" },
   { rule: "schema/too-few", from: "names: {en: Riga}", to: "names: {en: «\" \"»}" },
   { rule: "schema/duplicate-entry", from: "languages: [lv]", to: "languages: [lv, «lv»]" },
@@ -106,6 +106,14 @@ describe("rules about documents", () => {
     expect((await share("12", 26000, 215418)).lines).toEqual([]);
     expect((await share("12.2", 47318, 388438)).lines).toEqual([]);
     expect((await share("12.20", 47318, 388438)).lines).toEqual(mismatch);
+  });
+
+  it("knows the comma that ends a text inside brackets, and says so once", async () => {
+    const { located } = await validateMemory(changed(REVIEW_FILE, "reason: {en: Not asked.}", "reason: {en: Not asked, not known.}"));
+    expect(located.map(({ diagnostic, place }) => [diagnostic.ruleId, place.line, place.column])).toEqual([
+      ["schema/wrong-key", 52, 29],
+    ]);
+    expect(located[0]?.diagnostic.cure).toContain("Put the text in quotes");
   });
 
   it("reports a workspace without cities", async () => {

@@ -115,20 +115,22 @@ function peersSentence(context: ViewContext, node: NodeResult): string | null {
   return context.words.t(`dimension.peers.${standing(node.score, position.median)}`, { median, n: position.n });
 }
 
-function coverageSentence(context: ViewContext, node: NodeResult): string {
+/** `withMedian` is left out where the sentence before has said it already. */
+function coverageSentence(context: ViewContext, node: NodeResult, withMedian: boolean): string {
   const { t, formats } = context.words;
   const coverage = formats.percent(node.coverage);
   const position = context.position(node.id);
   if (node.score === null) {
     return t("area.coverage.none", { coverage, threshold: formats.percent(context.result.framework.coverage.provisional) });
   }
-  if (!position || position.median === null || position.n < 2) return t("area.coverage.alone", { coverage });
+  if (!withMedian || !position || position.median === null || position.n < 2) return t("area.coverage.alone", { coverage });
   return t("area.coverage", { coverage, n: position.n, median: formats.number(position.median) });
 }
 
 function dimensionView(context: ViewContext, node: NodeResult, number: string) {
   const { t } = context.words;
   const indicators = context.result.indicators.filter((indicator) => indicator.dimension === node.id);
+  const peers = peersSentence(context, node);
   const evidence = evidenceOf(context, indicators);
   const practices = practicesOf(context, indicators);
   const lacks = groupLacks(context, indicators);
@@ -136,8 +138,8 @@ function dimensionView(context: ViewContext, node: NodeResult, number: string) {
     id: anchorOf(node.id),
     number,
     title: nodeTitle(context, node),
-    peers: peersSentence(context, node),
-    coverage: coverageSentence(context, node),
+    peers,
+    coverage: coverageSentence(context, node, peers === null),
     chartTitle: highLowTitle(context, indicators),
     chart: drawDots(context, indicators.map((indicator) => indicatorRow(context, indicator))),
     caption: t("dimension.table.caption", { dimension: titleOf(context, node.id) }),
@@ -166,7 +168,7 @@ export function areaView(context: ViewContext, area: NodeResult, number: string)
     title: nodeTitle(context, area),
     aimTitle: t("area.aim"),
     aim: context.words.words.areas[area.id]?.aim ?? "",
-    coverage: coverageSentence(context, area),
+    coverage: coverageSentence(context, area, true),
     chartTitle: highLowTitle(context, dimensions),
     chart: drawDots(context, [...dimensions.map((node) => nodeRow(context, node)), nodeRow(context, area, true)]),
     caption: t("area.table.caption", { area: titleOf(context, area.id) }),

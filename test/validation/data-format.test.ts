@@ -1,0 +1,34 @@
+// docs/data-format.md: its examples are a workspace without errors, and its tables name the whole vocabulary.
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { INDICATOR_KINDS } from "../../src/model/framework.js";
+import { EVIDENCE_GRADES, OBSERVATION_FLAGS, OBSERVATION_STATUSES, PLACE_LEVELS, POPULATION_BASES } from "../../src/model/observation.js";
+import { TOOL_FOLDER, validateMemory, type FileMap } from "./memory-workspace.js";
+
+const page = readFileSync(`${TOOL_FOLDER}/docs/data-format.md`, "utf8");
+const examples: FileMap = Object.fromEntries([...page.matchAll(/```yaml\n# file: (\S+)\n([^`]*)```/g)].map((match) => [match[1] ?? "", match[2] ?? ""]));
+
+it("the examples of the page are a whole workspace without a single finding", async () => {
+  expect(Object.keys(examples).sort()).toEqual([
+    "cities/riga/city.yaml", "cities/riga/reviews/2020.yaml", "epi.yaml", "frameworks/district-1.yaml", "locales/en/frameworks/district-1.yaml",
+  ]);
+  const { located, loaded } = await validateMemory(examples);
+  expect(located.map(({ diagnostic, place }) => `${diagnostic.file}:${place.line} ${diagnostic.ruleId} ${diagnostic.message}`)).toEqual([]);
+  expect(loaded.cities[0]?.reviews[0]?.review.observations.size).toBe(6);
+});
+
+it.each([
+  ["status", OBSERVATION_STATUSES],
+  ["place", PLACE_LEVELS],
+  ["basis", POPULATION_BASES],
+  ["grade", EVIDENCE_GRADES],
+  ["flags", OBSERVATION_FLAGS],
+])("the table of %s is complete", (name, words) => {
+  const section = page.split(new RegExp(`^### ${name}`, "m"))[1]?.split(/^##/m)[0] ?? "";
+  expect([...section.matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1])).toEqual([...words]);
+});
+
+it("every kind of indicator is explained", () => {
+  const section = page.split("### The value")[1]?.split("### status")[0] ?? "";
+  for (const kind of INDICATOR_KINDS) expect(section).toContain(kind);
+});
