@@ -250,9 +250,10 @@ class ReviewBuild {
           if (signal.aborted) throw error;
           if (!(error instanceof EpiError)) throw error;
           outcome.failures.push({ output: output.path, code: error.code, message: error.message });
-          outcome.exitCode = error.kind === "environment" ? 3 : 2;
+          outcome.exitCode = error.kind === "environment" || outcome.exitCode === 3 ? 3 : 2;
         }
         done += 1;
+        this.ports.relieveMemory?.();
         terminal.progress(`${done}/${outputs.length} ${output.path}`);
       }
     };
@@ -321,6 +322,10 @@ class ReviewBuild {
     requestKey: string;
   }): Promise<void> {
     const { outcome, manifest, entries, scored } = state;
+    if (entries.length === 0 && outcome.failures.length > 0) {
+      outcome.summary = `${count(outcome.failures.length, "output")} failed, nothing was written in ${this.#outFolder}.`;
+      return;
+    }
     const failed = new Set(outcome.failures.map((failure) => failure.output));
     const made = new Map(entries.map((entry) => [entry.path, entry]));
     const known = new Set([...scored.map(reviewFolder), ...(await this.#reviewsOnDisk())]);

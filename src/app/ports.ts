@@ -45,6 +45,8 @@ export interface HostEnvironment {
 }
 
 export interface AppPorts {
+  /** Called between documents, so that a long run stays small. */
+  readonly relieveMemory?: () => void;
   readonly files: Files;
   readonly terminal: Terminal;
   readonly host: HostEnvironment;

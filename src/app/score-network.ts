@@ -68,8 +68,18 @@ function inputsOf(loaded: LoadedWorkspace, entry: Entry, frameworkFile: string) 
  * Loads, validates and scores. Nothing is scored when the data have errors: a comparison with a broken city would be wrong for all.
  * Throws EpiError (config, usage) when there is no workspace or an unknown city is asked for.
  */
-export async function scoreNetwork(request: ScoreRequest, ports: Pick<AppPorts, "files" | "host">): Promise<ScoredNetwork> {
-  const files = workspaceFilesFrom(ports.files);
+export async function scoreNetwork(
+  request: ScoreRequest,
+  ports: Pick<AppPorts, "files" | "host" | "relieveMemory">,
+): Promise<ScoredNetwork> {
+  const plain = workspaceFilesFrom(ports.files);
+  const files: typeof plain = {
+    ...plain,
+    readText(path) {
+      ports.relieveMemory?.();
+      return plain.readText(path);
+    },
+  };
   const folder = await findWorkspace({ from: ports.host.cwd, named: request.workspace }, files);
   const loaded = await loadWorkspace({ folder, toolFolder: ports.host.toolFolder }, files);
   const chosen = resolveCities(loaded, request.cities);
@@ -80,6 +90,7 @@ export async function scoreNetwork(request: ScoreRequest, ports: Pick<AppPorts, 
   const score = scorer(loaded, request.includeIllustrative);
   const results = chosen.flatMap((city) =>
     city.reviews.map((review): ReviewResult => {
+      ports.relieveMemory?.();
       const place = loaded.frameworks.get(review.review.framework);
       if (!place) throw unknownFramework(review);
       const entry = score(city, review, place.framework);

@@ -48,6 +48,7 @@ export function createContext(io: CliIo, switches: GlobalSwitches): CliContext {
       host: io.host,
       signal: io.signal,
       terminal,
+      relieveMemory: () => io.relieveMemory?.(),
       drafts: io.drafts,
       loadPrompts: () => io.loadPrompts(),
     },

@@ -68,13 +68,18 @@ export function createLocaleFormats(lang: string): LocaleFormats {
     upTo: (value, maxDecimals) => trimmed(maxDecimals).format(withoutNegativeZero(value, maxDecimals)),
     percent: (share, decimals = 0) => spacePercent(percents(decimals).format(share), lang),
     currency: (value, currency) => money(currency).format(value),
-    date: (isoDate) => (isoDate.length === 4 ? isoDate : dates(isoDate.length).format(utc(isoDate))),
+    date: (isoDate) => (isoDate.length === 4 ? isoDate : writeOut(dates(isoDate.length).format(utc(isoDate)), lang)),
     list: (items) => listFormat.format(items),
     country: (code) => countries.of(code) ?? code,
     language: (tag) => languages.of(tag) ?? tag,
     compare: (a, b) => collator.compare(a, b),
     capitalise: (text) => text.slice(0, 1).toLocaleUpperCase(lang) + text.slice(1),
   };
+}
+
+/** CLDR shortens "gada" in Latvian months only; one page should not have both forms. */
+function writeOut(date: string, lang: string): string {
+  return lang === "lv" ? date.replace(". g. ", ". gada ") : date;
 }
 
 /** CLDR writes "15%" for Latvian; the state language centre and the EU style guide ask for a space, as in most others. */

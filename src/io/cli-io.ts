@@ -19,6 +19,8 @@ export interface CliIo {
   readonly files: Files;
   readonly host: HostEnvironment;
   readonly drafts: Drafts;
+  /** Called between documents of a long run. */
+  relieveMemory?(): void;
   readonly signal: AbortSignal;
   /** 130 after SIGINT, 143 after SIGTERM, null as long as nothing interrupted. */
   interruptExitCode(): number | null;

@@ -6,6 +6,7 @@ import type { Drafts } from "../app/prompts.js";
 import type { CliIo, OutputStream } from "./cli-io.js";
 import type { SignalWatch } from "./signals.js";
 import { toolFolder, toolVersion } from "./tool-version.js";
+import { memoryRelief } from "./memory-relief.js";
 import { nodeFiles, writePrivateFile } from "./node-files.js";
 
 const DEFAULT_WIDTH = 80;
@@ -20,6 +21,7 @@ export function createNodeIo(watch: Pick<SignalWatch, "signal" | "exitCode">): C
     files: nodeFiles(String(process.pid)),
     host: hostEnvironment(),
     drafts: nodeDrafts,
+    relieveMemory: memoryRelief(),
     signal: watch.signal,
     interruptExitCode: watch.exitCode,
     loadPrompts: async () => {

@@ -151,7 +151,7 @@ async function withDeadline<Value>(start: () => Promise<Value>, timeoutMs: numbe
   work.catch(() => undefined);
   const ends: (() => void)[] = [];
   const end = new Promise<never>((_resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
+    const onAbort = () => reject(signal.reason as Error);
     const timer = setTimeout(() => reject(timedOut(timeoutMs)), timeoutMs);
     signal.addEventListener("abort", onAbort, { once: true });
     ends.push(() => clearTimeout(timer), () => signal.removeEventListener("abort", onAbort));

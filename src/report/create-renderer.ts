@@ -50,7 +50,7 @@ const pageText = (html: string) => html.replace(/<style>[\s\S]*?<\/style>/g, " "
 export function createRenderer(assets: RendererAssets): Renderer {
   const engine = Handlebars.create();
   engine.registerHelper("eq", (a: unknown, b: unknown) => a === b);
-  engine.registerHelper("cssString", (text: unknown) => cssString(String(text ?? "")));
+  engine.registerHelper("cssString", (text: string | undefined) => cssString(text ?? ""));
   engine.registerHelper("safeUrl", safeUrl);
   for (const [path, source] of assets.templates) engine.registerPartial(path.split("/").pop()!, source);
   const compile = (name: string) => engine.compile(assets.templates.get(name) ?? "", { preventIndent: true, noEscape: false });

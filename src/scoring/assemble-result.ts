@@ -40,14 +40,14 @@ export interface ResultRequest {
   readonly network: readonly Peer[];
 }
 
-/** Hands out printed source keys 1, 2, 3 … in order of first use; the same source keeps its key. */
+/** Hands out printed source keys 1, 2, 3 … in order of first use; the same address keeps its key, whatever it was called. */
 class SourceRegister {
   readonly entries: SourceEntry[] = [];
   readonly #keys = new Map<string, number>();
 
   keyOf(source: Source | null): number | null {
     if (source === null) return null;
-    const identity = `${source.url ?? ""}\n${source.title}`;
+    const identity = source.url ?? source.title;
     const known = this.#keys.get(identity);
     if (known !== undefined) return known;
     const key = this.entries.length + 1;

@@ -26,9 +26,9 @@ interface Candidate {
   readonly score: number;
 }
 
-/** A figure of the whole country is no city's merit or fault; only what is about the city itself can be a finding. */
-export function isAboutCity(indicator: ScoredIndicator): boolean {
-  return indicator.observation.place === "city" || indicator.observation.place === null;
+/** A figure of the whole country, or of another group, is no city's merit or fault; only what is about the city itself can be a finding. */
+export function isAboutCity({ observation }: ScoredIndicator): boolean {
+  return (observation.place === "city" || observation.place === null) && !observation.flags.includes("proxy");
 }
 
 function candidates(scored: ScoredReview): Candidate[] {
@@ -88,7 +88,10 @@ export function rankPotentials(scored: ScoredReview): Potential[] {
   return [...dimensions, ...indicators].filter((entry) => entry.potential > 0).sort((a, b) => b.potential - a.potential);
 }
 
-/** For every gap indicator: the cities whose own figure reaches the strength level, best first, at most two each. */
+/**
+ * For every gap indicator: the cities whose own figure reaches the strength level, best first, at most two each. Nobody can learn
+ * from an invented value.
+ */
 export function findTeachers(framework: Framework, gaps: readonly Finding[], own: Peer, network: readonly Peer[]): LearningPair[] {
   return gaps
     .filter((gap) => gap.level === "indicator")
@@ -98,7 +101,7 @@ export function findTeachers(framework: Framework, gaps: readonly Finding[], own
         .flatMap((peer): LearningPair[] => {
           const indicator = peer.scored.indicators.find((entry) => entry.definition.id === gap.id);
           if (!indicator || indicator.score === null || !isAboutCity(indicator)) return [];
-          if (indicator.score < framework.findings.strength.minScore) return [];
+          if (indicator.observation.status === "illustrative" || indicator.score < framework.findings.strength.minScore) return [];
           return [{ indicator: gap.id, city: peer.city.id, names: peer.city.names, score: indicator.score }];
         })
         .sort((a, b) => b.score - a.score || (a.city < b.city ? -1 : 1))

@@ -71,8 +71,8 @@ function describeMissing(pointer: Pointer, missing: string): RuleFinding {
 }
 
 function describeUnknown(pointer: Pointer, key: string, parent: Record<string, unknown>, owner: unknown): RuleFinding {
-  const known = Object.keys((parent["properties"] ?? {}) as object);
-  const present = new Set(Object.keys((owner ?? {}) as object));
+  const known = Object.keys(parent["properties"] ?? {});
+  const present = new Set(Object.keys(owner ?? {}));
   const free = known.filter((one) => !present.has(one));
   const suggestions = suggestNames(key, free);
   const where = pointer.length === 0 ? "at the top of the file" : `in ${nameOf(pointer)}`;
@@ -99,7 +99,7 @@ function typeCure(type: string, data: unknown): string | null {
   if (type === "string" && (typeof data === "number" || typeof data === "boolean")) return `Put it in quotes: "${String(data)}".`;
   if ((type === "number" || type === "integer") && typeof data === "string") return numberCure(data);
   if (type === "object" && typeof data === "string") return "Write one text per language, each on its own line: en: …";
-  if (type === "array" && data !== null && typeof data !== "object") return `Write it as a list: [${String(data)}].`;
+  if (type === "array" && (typeof data === "string" || typeof data === "number" || typeof data === "boolean")) return `Write it as a list: [${String(data)}].`;
   return null;
 }
 
@@ -162,7 +162,8 @@ export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object") return "a map of keys";
   if (typeof value === "string") return `the text ${quote(value)}`;
-  return typeof value === "number" ? `the number ${value}` : String(value);
+  if (typeof value === "number") return `the number ${value}`;
+  return typeof value === "boolean" || typeof value === "bigint" ? String(value) : "a value of another kind";
 }
 
 function quote(value: unknown): string {

@@ -1,5 +1,5 @@
 // YAML text → document with positions, once per file; whatever YAML allows and a dataset must not use is refused here.
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type ParsedNode, type Scalar } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type Scalar } from "yaml";
 import type { Diagnostic, TextRange } from "../model/diagnostic.js";
 import { describeYamlError } from "./describe-yaml-error.js";
 import { findExcessiveDepth, MAX_DEPTH } from "./find-excessive-depth.js";
@@ -50,10 +50,10 @@ export function parsePositionedDocument(file: string, fileText: string): ParsedD
     return broken();
   }
   const walk = new TreeWalk(text, report);
-  const value = walk.toValue(document.contents as Node);
-  const root = document.contents as ParsedNode;
+  const value = walk.toValue(document.contents);
+  const root = document.contents;
   if (walk.isUnreadable) return broken();
-  return { document: positionedDocument(file, text, root, value, false, () => parse().contents as ParsedNode), diagnostics };
+  return { document: positionedDocument(file, text, root, value, false, () => parse().contents), diagnostics };
 }
 
 function reportSyntax(document: Document.Parsed, text: string, report: Report): boolean {
@@ -104,7 +104,7 @@ class TreeWalk {
       return null;
     }
     if ("anchor" in node && typeof node.anchor === "string") this.refuseAnchor(node, node.anchor);
-    if (isScalar(node)) return this.scalarValue(node as Scalar);
+    if (isScalar(node)) return this.scalarValue(node);
     if (isMap(node)) return this.mapValue(node.items as Pair<Node | null, Node | null>[]);
     if (isSeq(node)) return node.items.map((item) => this.toValue(item as Node));
     return null;

@@ -10,7 +10,7 @@ describe("resolveCacheFolder", () => {
     [{ XDG_CACHE_HOME: "relative" }, [], { path: "/home/ada/.cache/epi", source: "home" }],
     [{}, ["/home/ada/.cache/epi"], { path: "/tmp/epi-cache-1000", source: "temporary" }],
   ])("%j without %j", async (environment, unwritable, expected) => {
-    expect(await resolveCacheFolder(fakePorts({ environment: environment as Record<string, string>, unwritable }))).toEqual(expected);
+    expect(await resolveCacheFolder(fakePorts({ environment, unwritable }))).toEqual(expected);
   });
 
   it("refuses a temp folder that others may write", async () => {

@@ -1,7 +1,7 @@
 // Ctrl-C: the first aborts and is remembered, the second ends at once.
 import { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
-import { Interrupted, watchSignals, type SignalSource } from "../../src/io/signals.js";
+import { Interrupted, watchSignals } from "../../src/io/signals.js";
 
 class FakeProcess extends EventEmitter {
   readonly exits: number[] = [];
@@ -12,7 +12,7 @@ class FakeProcess extends EventEmitter {
 
 function start() {
   const source = new FakeProcess();
-  return { source, watch: watchSignals(source as unknown as SignalSource) };
+  return { source, watch: watchSignals(source) };
 }
 
 describe("watchSignals", () => {

@@ -83,7 +83,7 @@ describe("the derived schema and the rules agree", () => {
     const validate = await mini();
     const { loaded, lines } = await validateMemory(SAMPLE);
     expect(lines).toEqual([]);
-    validate(loaded.documents.get(REVIEW_FILE)?.value);
+    void validate(loaded.documents.get(REVIEW_FILE)?.value);
     expect(validate.errors ?? []).toEqual([]);
   });
 
@@ -139,7 +139,7 @@ function undescribed(schema: unknown, path = "", root: JsonSchema = schema as Js
 }
 
 function descriptionOf(part: JsonSchema, root: JsonSchema): unknown {
-  const name = String(part["$ref"] ?? "").replace("#/$defs/", "");
+  const name = ((part["$ref"] as string | undefined) ?? "").replace("#/$defs/", "");
   return part["description"] ?? (root["$defs"] as Record<string, JsonSchema> | undefined)?.[name]?.["description"];
 }
 

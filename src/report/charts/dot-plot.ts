@@ -98,21 +98,11 @@ function drawAxis(scale: Scale, top: number, bottom: number, options: DotPlotOpt
   return ticks + title;
 }
 
-/** The words of a row without a score, at the end of the scale where the other cities leave more room, on a clear ground. */
-function drawAbsence(row: DotPlotRow, y: number, left: number, right: number, scale: Scale): string {
-  const words = wrapText(row.absence, right - left, FONT)[0]!;
-  const width = measureText(words, FONT);
-  const marks = [...row.peers, ...(row.median === null ? [] : [row.median])].map(scale);
-  const roomLeft = Math.min(...marks, right) - left;
-  const roomRight = right - Math.max(...marks, left);
-  const x = roomRight > roomLeft && roomLeft < width + 8 ? right - width - 1 : left + 1;
-  const ground = element("rect", { x: x - 3, y: y - 6, width: width + 6, height: 12, class: "c-ground" });
-  return ground + textBlock({ x, middle: y, lines: [words], fontSize: FONT, className: "c-absence" });
-}
-
 interface PlacedRow {
   readonly row: DotPlotRow;
   readonly lines: readonly string[];
+  /** Words of a row without a score; they stand below its label, where no mark can meet them. */
+  readonly absence: readonly string[];
   readonly top: number;
   readonly height: number;
 }
@@ -121,9 +111,10 @@ function placeRows(options: DotPlotOptions, labelWidth: number): PlacedRow[] {
   let top = 4;
   return options.rows.map((row) => {
     const lines = wrapText(row.label, labelWidth, FONT, row.strong ? 600 : 400);
-    const text = lines.length * FONT * LINE_HEIGHT;
+    const absence = row.score === null ? wrapText(row.absence, labelWidth, FONT) : [];
+    const text = (lines.length + absence.length) * FONT * LINE_HEIGHT;
     const height = options.layout === "wide" ? Math.max(options.rowHeight ?? 18, text + 5) : text + 20;
-    const placed = { row, lines, top, height };
+    const placed = { row, lines, absence, top, height };
     top += height;
     return placed;
   });
@@ -140,15 +131,20 @@ export function dotPlot(options: DotPlotOptions): string {
   const placed = placeRows(options, labelWidth);
   const last = placed[placed.length - 1];
   const bottom = last ? last.top + last.height : 4;
-  const body = placed.map(({ row, lines, top, height }) => {
-    const textHeight = lines.length * FONT * LINE_HEIGHT;
-    const labelMiddle = layout === "wide" ? top + height / 2 : top + 3 + textHeight / 2;
+  const body = placed.map(({ row, lines, absence, top, height }) => {
+    const step = FONT * LINE_HEIGHT;
+    const textHeight = (lines.length + absence.length) * step;
+    const textTop = layout === "wide" ? top + (height - textHeight) / 2 : top + 3;
+    const labelMiddle = textTop + (lines.length * step) / 2;
     const y = layout === "wide" ? top + height / 2 : top + textHeight + 12;
     const rule = row.strong ? element("line", { x1: 0, x2: width, y1: top, y2: top, class: "c-rule" }) : "";
     const label = textBlock({ x: 0, middle: labelMiddle, lines, fontSize: FONT, className: row.strong ? "c-label c-strong" : "c-label" });
     const score = textBlock({ x: width, middle: labelMiddle, lines: [row.scoreText], fontSize: FONT, className: "c-label c-strong", anchor: "end" });
-    if (row.score !== null) return rule + label + drawMarks(row, y, scale) + score;
-    return rule + label + drawMarks(row, y, scale) + drawAbsence(row, y, left, right, scale);
+    const words =
+      absence.length === 0
+        ? ""
+        : textBlock({ x: 0, middle: textTop + textHeight - (absence.length * step) / 2, lines: absence, fontSize: FONT, className: "c-absence" });
+    return rule + label + words + drawMarks(row, y, scale) + score;
   });
   return svgPicture(
     { width, height: bottom + AXIS_HEIGHT, alt: options.alt, className: `chart chart-${layout}` },

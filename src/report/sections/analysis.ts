@@ -41,15 +41,17 @@ export function whyView(context: ViewContext) {
 export function profileView(context: ViewContext) {
   const { t, formats } = context.words;
   const { profile, similar, cohorts } = context.result;
+  // The difference of the printed scores, so that a reader who subtracts them finds the same.
+  const printed = (id: string) => Math.round(context.nodes.get(id)?.score ?? 0);
   const sentence =
     profile === null
       ? t("profile.unknown")
       : profile.type === "balanced"
-        ? t("profile.balanced", { spread: Math.round(profile.spread) })
+        ? t("profile.balanced", { spread: printed(profile.leading) - printed(profile.trailing) })
         : t("profile.led", {
             leading: titleOf(context, profile.leading),
             trailing: titleOf(context, profile.trailing),
-            spread: Math.round(profile.spread),
+            spread: printed(profile.leading) - printed(profile.trailing),
           });
   const namesOf = (ids: readonly string[]) => {
     const all = cohorts.flatMap((cohort) => cohort.members);
@@ -88,8 +90,7 @@ export function findingsView(context: ViewContext) {
   const { strengths, gaps, learnFrom, framework } = context.result;
   const { strength, gap, minCohort } = framework.findings;
   const head = {
-    title: t("table.indicator"),
-    level: t("table.reading"),
+    title: `${t("table.indicator")} / ${t("table.dimension")}`,
     score: t("table.score"),
     median: t("table.median"),
     cities: t("table.cities"),
@@ -100,6 +101,7 @@ export function findingsView(context: ViewContext) {
     byIndicator.set(pair.indicator, [...(byIndicator.get(pair.indicator) ?? []), line]);
   }
   return {
+    direction: t("findings.direction"),
     rule: t("findings.rule", { high: formats.number(strength.minScore), low: formats.number(gap.maxScore), n: minCohort }),
     head,
     strengthsTitle: t("scorecard.strengths"),
@@ -115,6 +117,16 @@ export function findingsView(context: ViewContext) {
     teachersNone: t("findings.teachers.none", { score: formats.number(strength.minScore) }),
     teachersHead: { indicator: t("table.indicator"), cities: t("table.cities") },
   };
+}
+
+/** Names the largest potential that rests on a source; an invented one only where there is no other, and then with its sign. */
+function priorityTitle(context: ViewContext, top: readonly { readonly id: string }[]): string {
+  const { t } = context.words;
+  const isInvented = (id: string) => context.indicators.get(id)?.status === "illustrative";
+  const first = top.find((entry) => !isInvented(entry.id)) ?? top[0];
+  if (!first) return t("priorities.chart.title.none");
+  const title = t("priorities.chart.title", { indicator: titleOf(context, first.id) });
+  return isInvented(first.id) ? `${title} (${t("sign.illustrative.short")})` : title;
 }
 
 export function prioritiesView(context: ViewContext) {
@@ -148,7 +160,7 @@ export function prioritiesView(context: ViewContext) {
         };
   return {
     intro: t("priorities.intro"),
-    chartTitle: top[0] ? t("priorities.chart.title", { indicator: titleOf(context, top[0].id) }) : t("priorities.chart.title.none"),
+    chartTitle: priorityTitle(context, top),
     chart,
     legend: (["municipal", "shared", "national"] as const).map((competence, index) => ({
       tone: ["accent", "grey", "outline"][index],

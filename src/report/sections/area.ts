@@ -2,6 +2,7 @@
 import type { IndicatorResult, NodeResult, ReadingResult } from "../../model/review-result.js";
 import { explainValue, formatValue, listItems, nextLevel } from "../value-text.js";
 import { anchorOf, markText, standing, titleOf, type MarkedText, type ViewContext } from "../view-context.js";
+import { weightShares } from "./coverage-chart.js";
 import { drawDots, indicatorRow, nodeRow } from "./dot-rows.js";
 import { dimensionsOf, scoreHead, scoreRow } from "./front.js";
 import { highLowTitle, nodeTitle } from "./titles.js";
@@ -82,7 +83,8 @@ function lacksOf(context: ViewContext, indicator: IndicatorResult): MarkedText[]
   if (status === "not_applicable") return [withReason("dimension.gaps.not_applicable", "status.not_applicable")];
   if (status === "illustrative") return [{ text: t("dimension.gaps.illustrative") }];
   const lacks: MarkedText[] = [];
-  if (place !== null && place !== "city") lacks.push({ text: t("dimension.gaps.proxy", { place: t(`place.${place}`) }) });
+  // National law applies to every city alike: no figure of the city is missing there.
+  if (place !== null && place !== "city" && indicator.competence !== "national") lacks.push({ text: t("dimension.gaps.proxy", { place: t(`place.${place}`) }) });
   const { from, to } = context.result.review.period;
   if (year !== null && signs.includes("outside_period") && (year < Number(from.slice(0, 4)) || year > Number(to.slice(0, 4)))) {
     lacks.push({ text: t("dimension.gaps.old", { year: String(year) }) });
@@ -118,7 +120,10 @@ function peersSentence(context: ViewContext, node: NodeResult): string | null {
 /** `withMedian` is left out where the sentence before has said it already. */
 function coverageSentence(context: ViewContext, node: NodeResult, withMedian: boolean): string {
   const { t, formats } = context.words;
-  const coverage = formats.percent(node.coverage);
+  const { illustrative } = weightShares(context, node);
+  // Coverage counts example values too where they are let in, so their share stands beside it.
+  const coverage =
+    illustrative > 0 ? `${formats.percent(node.coverage)} (${t("quality.examples")}: ${formats.percent(illustrative)})` : formats.percent(node.coverage);
   const position = context.position(node.id);
   if (node.score === null) {
     return t("area.coverage.none", { coverage, threshold: formats.percent(context.result.framework.coverage.provisional) });

@@ -28,10 +28,13 @@ const SHARES = ["foreign_citizens_share", "foreign_born_share", "migration_backg
 
 function shareChart(context: ViewContext, facts: readonly FactResult[]) {
   const { t, formats } = context.words;
-  const shares = facts.filter((fact) => SHARES.includes(fact.measure) && fact.place === "city");
+  const shares = facts
+    .filter((fact) => SHARES.includes(fact.measure) && fact.place === "city")
+    .sort((a, b) => (a.measure === b.measure ? (a.asOf < b.asOf ? -1 : 1) : SHARES.indexOf(a.measure) - SHARES.indexOf(b.measure)));
   if (shares.length < 2) return null;
   const rows = shares.map((fact) => ({
-    label: `${factLabel(context, fact).text}, ${formats.date(fact.asOf)}`,
+    // A date stays on one line of the label.
+    label: `${factLabel(context, fact).text}, ${formats.date(fact.asOf).replaceAll(" ", "\u00a0")}${fact.status === "observed" ? "" : ` (${t(`status.${fact.status}`)})`}`,
     value: fact.value,
     valueText: factValue(context, fact),
     tone: fact.status === "observed" ? ("accent" as const) : ("outline" as const),

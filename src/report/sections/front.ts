@@ -100,7 +100,7 @@ function sampleRow(context: ViewContext): string {
   const label = t("read.chart.city");
   const row = { label, score: 62, scoreText: formats.number(62), hollow: false, median: 48, peers: [22, 35, 48, 55, 81], interval: null, absence: "" };
   const hollow = { ...row, label: t("read.chart.city_hollow"), score: 35, scoreText: formats.number(35), hollow: true, peers: [22, 48, 55, 62, 81] };
-  const none = { ...row, label: t("table.indicator"), score: null, scoreText: t("table.none"), absence: t("chart.no_data") };
+  const none = { ...row, peers: [], median: null, label: t("table.indicator"), score: null, scoreText: t("table.none"), absence: t("chart.no_data") };
   const alt = `${t("read.chart.title")}. ${t("read.chart.missing")}.`;
   return dotPlot({ rows: [row, hollow, none], alt, axisTitle: t("chart.axis"), layout: "wide", width: 440, labelWidth: 150, tickLabel: (v) => formats.number(v) });
 }
@@ -222,6 +222,7 @@ export function scorecardView(context: ViewContext) {
     strengthsTitle: t("scorecard.strengths"),
     strengths: result.strengths.slice(0, SCORECARD_FINDINGS).map((finding) => findingLine(context, finding)),
     strengthsNone: t("scorecard.strengths.none"),
+    direction: t("findings.direction"),
     gapsTitle: t("scorecard.gaps"),
     gaps: result.gaps.slice(0, SCORECARD_FINDINGS).map((finding) => findingLine(context, finding)),
     gapsNone: t("scorecard.gaps.none"),

@@ -13,13 +13,26 @@ export function nodeTitle(context: ViewContext, node: NodeResult): string {
   return t(`title.${standing(node.score, position.median)}`, { title, score });
 }
 
-/** Title of a chart over several nodes or indicators: where it is highest and where lowest. */
-export function highLowTitle(context: ViewContext, entries: readonly { readonly id: string; readonly score: number | null }[]): string {
+interface TitledEntry {
+  readonly id: string;
+  readonly score: number | null;
+  readonly effectiveWeight: number;
+  readonly status?: string;
+}
+
+/**
+ * Title of a chart over several nodes or indicators: where it is highest and where lowest. What carries no weight is no finding;
+ * invented values make a title only where there is nothing else, and then the title says so.
+ */
+export function highLowTitle(context: ViewContext, entries: readonly TitledEntry[]): string {
   const { t } = context.words;
-  const scored = entries.filter((entry): entry is { id: string; score: number } => entry.score !== null);
+  const scored = entries.filter((entry): entry is TitledEntry & { score: number } => entry.score !== null && entry.effectiveWeight > 0);
   if (scored.length === 0) return t("title.none");
-  const ordered = [...scored].sort((a, b) => b.score - a.score);
+  const sourced = scored.filter((entry) => entry.status !== "illustrative");
+  const used = sourced.length > 1 ? sourced : scored;
+  const ordered = [...used].sort((a, b) => b.score - a.score);
   const best = titleOf(context, ordered[0]!.id);
-  if (ordered.length === 1) return t("title.only", { title: best });
-  return t("title.high_low", { best, worst: titleOf(context, ordered[ordered.length - 1]!.id) });
+  if (scored.length === 1) return t("title.only", { title: best });
+  const title = t("title.high_low", { best, worst: titleOf(context, ordered[ordered.length - 1]!.id) });
+  return used.some((entry) => entry.status === "illustrative") ? `${title} (${t("sign.illustrative.short")})` : title;
 }

@@ -14,5 +14,5 @@ export const valueAndStatus: Rule<ReadingScope> = ({ reading }, report) => {
   if (status !== observation.status || isGiven(raw, "value")) return;
   const hasSides = isGiven(raw, "group") && isGiven(raw, "reference");
   if (hasSides && (indicator === null || indicator.kind === "ratio" || indicator.kind === "gap")) return;
-  report({ ruleId: "observation/value-missing", pointer: [...pointer, "status"], message: `“${indicatorId}” is ${status} and has no value.` });
+  report({ ruleId: "observation/value-missing", pointer: [...pointer, "status"], message: `“${indicatorId}” is ${observation.status} and has no value.` });
 };
