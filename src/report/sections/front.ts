@@ -4,7 +4,7 @@ import { VALUE_SIGNS, type Finding, type NodeResult } from "../../model/review-r
 import { anchorOf, markText, scoreText, standing, titleOf, type ViewContext } from "../view-context.js";
 import { dotPlot } from "../charts/dot-plot.js";
 import { coverageChart, coverageLegend } from "./coverage-chart.js";
-import { drawDots, nodeRow } from "./dot-rows.js";
+import { drawDots, nodeRow, NARROW, type Charts } from "./dot-rows.js";
 import { highLowTitle } from "./titles.js";
 
 const SCORECARD_FINDINGS = 5;
@@ -95,14 +95,18 @@ export function ownName(lang: string): string {
 }
 
 /** One made-up row that carries every mark, drawn by the same function as the real charts. */
-function sampleRow(context: ViewContext): string {
+function sampleRow(context: ViewContext): Charts {
   const { t, formats } = context.words;
   const label = t("read.chart.city");
   const row = { label, score: 62, scoreText: formats.number(62), hollow: false, median: 48, peers: [22, 35, 48, 55, 81], interval: null, absence: "" };
   const hollow = { ...row, label: t("read.chart.city_hollow"), score: 35, scoreText: formats.number(35), hollow: true, peers: [22, 48, 55, 62, 81] };
   const none = { ...row, peers: [], median: null, label: t("table.indicator"), score: null, scoreText: t("table.none"), absence: t("chart.no_data") };
   const alt = `${t("read.chart.title")}. ${t("read.chart.missing")}.`;
-  return dotPlot({ rows: [row, hollow, none], alt, axisTitle: t("chart.axis"), layout: "wide", width: 440, labelWidth: 150, tickLabel: (v) => formats.number(v) });
+  const shared = { rows: [row, hollow, none], alt, axisTitle: t("chart.axis"), tickLabel: (value: number) => formats.number(value) };
+  return {
+    wide: dotPlot({ ...shared, layout: "wide", width: 440, labelWidth: 150 }),
+    stacked: context.medium === "web" ? dotPlot({ ...shared, layout: "stacked", width: NARROW }) : "",
+  };
 }
 
 export function readingHelpView(context: ViewContext) {
