@@ -306,6 +306,7 @@ class ReviewBuild {
       });
     }
     const warnings = page.missingGlyphs.length > 0 ? [`No bundled font has the characters ${page.missingGlyphs.join(" ")}.`] : [];
+    this.ports.relieveMemory?.();
     if (format === "html") return finish(page.html, null, warnings);
     const printed = await printer!.print({ html: page.html, date: this.#dateOf(result), folios: page.folios });
     return finish(printed.bytes, printed.pages, warnings);

@@ -24,7 +24,6 @@ export interface ScoreRequest {
 
 export interface ScoredNetwork {
   readonly folder: string;
-  readonly loaded: LoadedWorkspace;
   readonly findings: readonly LocatedDiagnostic[];
   /** False when some finding is an error: there are no results then. */
   readonly isSound: boolean;
@@ -85,7 +84,7 @@ export async function scoreNetwork(
   const chosen = resolveCities(loaded, request.cities);
   const findings = locateDiagnostics(validateWorkspace(loaded, { today: ports.host.today }), loaded.documents);
   const isSound = !findings.some((finding) => finding.diagnostic.severity === "error");
-  if (!isSound) return { folder, loaded, findings, isSound, results: [] };
+  if (!isSound) return { folder, findings, isSound, results: [] };
 
   const score = scorer(loaded, request.includeIllustrative);
   const results = chosen.flatMap((city) =>
@@ -113,7 +112,8 @@ export async function scoreNetwork(
       return { ...result, provenance: { inputs, dataHash } };
     }),
   );
-  return { folder, loaded, findings, isSound, results };
+  // The files read are let go here: a long build needs the results alone.
+  return { folder, findings, isSound, results };
 }
 
 function unknownFramework(review: LoadedReview): EpiError {
