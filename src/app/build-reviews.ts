@@ -12,17 +12,12 @@ import { fingerprintInputs, fingerprintTool } from "./fingerprint-inputs.js";
 import { sha256, writeJson } from "./hashing.js";
 import { loadDesign } from "./load-design.js";
 import { loadWords, type LoadedCatalogue } from "./load-words.js";
-import {
-  MANIFEST_FILE,
-  MANIFEST_SCHEMA_ID,
-  parseManifest,
-  type Manifest,
-  type OutputEntry,
-} from "./manifest.js";
+import { MANIFEST_FILE, parseManifest, type Manifest, type OutputEntry } from "./manifest.js";
 import { openWorkspace, type OpenWorkspace } from "./open-workspace.js";
 import { catalogueKey, findStale, languagesOf, planOutputs, REPORT_NAME, reviewFolder, type OutputFormat, type PlannedOutput } from "./plan-outputs.js";
 import type { AppPorts } from "./ports.js";
 import { scoreNetwork } from "./score-network.js";
+import { writeManifest } from "./write-manifest.js";
 
 export interface BuildRequest {
   readonly workspace?: string;
@@ -312,6 +307,7 @@ class ReviewBuild {
     return finish(printed.bytes, printed.pages, warnings);
   }
 
+  /** Lists what is there now, for readers in index.html and for the next build in manifest.json. */
   async #finish(state: {
     outcome: MutableOutcome;
     manifest: Manifest | null;
@@ -327,46 +323,28 @@ class ReviewBuild {
       outcome.summary = `${count(outcome.failures.length, "output")} failed, nothing was written in ${this.#outFolder}.`;
       return;
     }
-    const failed = new Set(outcome.failures.map((failure) => failure.output));
-    const made = new Map(entries.map((entry) => [entry.path, entry]));
-    const known = new Set([...scored.map(reviewFolder), ...(await this.#reviewsOnDisk())]);
-    // Outputs of earlier builds that this one was not asked for stay listed as long as their review exists.
-    for (const entry of manifest?.outputs ?? []) {
-      if (!made.has(entry.path) && !failed.has(entry.path) && known.has(`${entry.city}/${entry.review}`)) made.set(entry.path, entry);
-    }
-    const outputs = [...made.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const reviews = new Map(
-      (manifest?.reviews ?? []).filter((one) => known.has(`${one.city}/${one.review}`)).map((one) => [`${one.city}/${one.review}`, one]),
-    );
-    for (const result of scored) {
-      const { city, review } = result;
-      reviews.set(reviewFolder(result), { city: city.id, review: review.id, names: city.names, illustrativeCount: review.illustrativeCount });
-    }
-    const listed = [...reviews].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
-    const indexLang = this.workspace.config.languages[0] ?? "en";
-    const words = [...state.catalogues.values()].find((loaded) => loaded.words.lang === indexLang)?.words
-      ?? (await loadWords(indexLang, this.workspace.config.framework, this.workspace.folder, this.ports)).words;
-    const index = state.renderer.renderIndex({
-      words,
-      network: this.workspace.config.name,
-      entries: listed.map((one) => indexEntry(one, outputs)),
-    });
-    const page = { path: "index.html", sha256: sha256(index.html) };
-    await this.ports.files.writeAtomic(join(this.#outFolder, page.path), index.html);
     const isComplete = outcome.failures.length === 0;
-    const next: Manifest = {
-      $schema: MANIFEST_SCHEMA_ID,
-      schemaVersion: 1,
-      kind: "manifest",
-      tool: { name: "epi", version: this.ports.host.toolVersion },
-      environment: { node: this.ports.host.nodeVersion, icu: this.ports.host.icuVersion, browser: await this.#browserHash() },
-      inputsHash: isComplete ? state.inputsHash : "",
-      request: state.requestKey,
-      reviews: listed,
-      outputs,
-      pages: [page],
-    };
-    await this.ports.files.writeAtomic(join(this.#outFolder, MANIFEST_FILE), writeJson(next));
+    const { config, folder } = this.workspace;
+    const indexLang = config.languages[0] ?? "en";
+    const words =
+      [...state.catalogues.values()].find((loaded) => loaded.words.lang === indexLang)?.words ??
+      (await loadWords(indexLang, config.framework, folder, this.ports)).words;
+    await writeManifest(
+      {
+        outFolder: this.#outFolder,
+        before: manifest,
+        made: entries,
+        failed: new Set(outcome.failures.map((failure) => failure.output)),
+        results: scored,
+        reviewsOnDisk: await this.#reviewsOnDisk(),
+        renderIndex: (listed) => state.renderer.renderIndex({ words, network: config.name, entries: listed }).html,
+        browserHash: await this.#browserHash(),
+        // An unfinished build must not pass for up to date.
+        inputsHash: isComplete ? state.inputsHash : "",
+        requestKey: state.requestKey,
+      },
+      this.ports,
+    );
     outcome.written.sort();
     const parts = [`${count(outcome.written.length, "output")} written`, `${outcome.unchanged} unchanged`];
     if (!isComplete) parts.push(`${outcome.failures.length} failed`);
@@ -384,19 +362,6 @@ class ReviewBuild {
     }
     return found;
   }
-}
-
-function indexEntry(one: Manifest["reviews"][number], outputs: readonly OutputEntry[]) {
-  const own = outputs.filter((entry) => entry.city === one.city && entry.review === one.review);
-  const find = (format: OutputFormat, lang: string | null) => own.find((entry) => entry.format === format && entry.lang === lang)?.path ?? null;
-  const languages = [...new Set(own.flatMap((entry) => (entry.lang === null ? [] : [entry.lang])))].sort();
-  return {
-    names: one.names,
-    reviewId: one.review,
-    illustrativeCount: one.illustrativeCount,
-    json: find("json", null),
-    reports: languages.map((lang) => ({ lang, html: find("html", lang), pdf: find("pdf", lang) })),
-  };
 }
 
 function count(n: number, noun: string): string {

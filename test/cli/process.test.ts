@@ -1,5 +1,5 @@
 // What only a real process shows: closed pipes, start-up cost, colours, signals and a real terminal.
-import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { runAtTerminal } from "./at-terminal.js";
 import { COMMAND, commandEnvironment, ensureBuilt, REPOSITORY, runCommand } from "./built-command.js";
 
 let folder = "";
@@ -131,27 +132,8 @@ describe("a launcher without a build", () => {
   });
 });
 
-const PYTHON = ["/usr/bin/python3", "/usr/local/bin/python3"].find((path) => existsSync(path)) ?? "python3";
-
-/** Plays a person at a pseudo-terminal: waits for each text, then types. */
-async function atTerminal(args: readonly string[], turns: readonly (readonly [waitFor: string, type: string])[]): Promise<{ exitCode: number; screen: string }> {
-  const script = fileURLToPath(new URL("./at-terminal.py", import.meta.url));
-  const child: ChildProcess = spawn(PYTHON, [script], {
-    cwd: folder,
-    env: { ...commandEnvironment({ TERM: "xterm-256color" }) },
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  child.stdin?.end(JSON.stringify({ argv: [process.execPath, COMMAND, ...args], turns }));
-  let output = "";
-  child.stdout?.on("data", (chunk: Buffer) => {
-    output += chunk.toString("utf8");
-  });
-  await new Promise((resolve, reject) => {
-    child.on("close", resolve);
-    child.on("error", reject);
-  });
-  return JSON.parse(output) as { exitCode: number; screen: string };
-}
+const atTerminal = (args: readonly string[], turns: readonly (readonly [waitFor: string, type: string])[]) =>
+  runAtTerminal({ argv: [process.execPath, COMMAND, ...args], cwd: folder, env: commandEnvironment({ TERM: "xterm-256color" }), turns });
 
 // A pseudo-terminal needs a POSIX system; on Windows the same prompts are covered by test/app/ask-questions.test.ts.
 describe.skipIf(process.platform === "win32")("at a real terminal", () => {

@@ -57,9 +57,11 @@ describe.each(LANGUAGES)("%s", (lang) => {
   });
 
   it("has every plural form of the language", () => {
-    const needed = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+    // es and it use "many" for millions alone, which no count of a report reaches.
+    const rare = lang === "es" || lang === "it" ? ["many"] : [];
+    const needed = new Intl.PluralRules(lang).resolvedOptions().pluralCategories.filter((form) => !rare.includes(form));
     const incomplete = Object.entries(messages).filter(([, text]) =>
-      shapeOf(text).plurals.some((forms) => needed.some((form) => form !== "many" && !forms.includes(form)) || !forms.includes("other")),
+      shapeOf(text).plurals.some((forms) => needed.some((form) => !forms.includes(form)) || !forms.includes("other")),
     );
     expect(incomplete.map(([id]) => id)).toEqual([]);
   });
