@@ -325,7 +325,7 @@ class ReviewBuild {
     }
     const isComplete = outcome.failures.length === 0;
     const { config, folder } = this.workspace;
-    const indexLang = config.languages[0] ?? "en";
+    const indexLang = this.request.languages[0] ?? config.languages[0] ?? "en";
     const words =
       [...state.catalogues.values()].find((loaded) => loaded.words.lang === indexLang)?.words ??
       (await loadWords(indexLang, config.framework, folder, this.ports)).words;

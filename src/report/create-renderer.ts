@@ -52,7 +52,7 @@ export function createRenderer(assets: RendererAssets): Renderer {
   engine.registerHelper("eq", (a: unknown, b: unknown) => a === b);
   engine.registerHelper("cssString", (text: string | undefined) => cssString(text ?? ""));
   engine.registerHelper("safeUrl", safeUrl);
-  for (const [path, source] of assets.templates) engine.registerPartial(path.split("/").pop()!, source);
+  for (const [path, source] of assets.templates) engine.registerPartial(path.split("/").pop()!, source.trimEnd());
   const compile = (name: string) => engine.compile(assets.templates.get(name) ?? "", { preventIndent: true, noEscape: false });
   const review = compile("intercultural-review");
   const index = compile("index");

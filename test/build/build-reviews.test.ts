@@ -1,5 +1,6 @@
 // Building with the real browser: what is written, what is left alone, and what happens when something goes wrong.
 import { cp, mkdtemp, readFile, rm, stat, writeFile, mkdir, readdir } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +8,7 @@ import { buildReviews, type BuildRequest } from "../../src/app/build-reviews.js"
 import type { AppPorts } from "../../src/app/ports.js";
 import { nodeFiles } from "../../src/io/node-files.js";
 import { printPorts } from "../../src/io/print-ports.js";
+import { createAjv } from "../../src/validation/schema-checker.js";
 import { NETWORK, REPOSITORY } from "../report/example-network.js";
 
 let root: string;
@@ -43,6 +45,13 @@ const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
 });
 const build = (more: Partial<BuildRequest> = {}, app = ports(), print = printing()) => buildReviews(request(more), app, print);
 
+/** Holds a written file against the schema as published in schemas/. */
+function expectValid(name: string, value: unknown): void {
+  const schema = JSON.parse(readFileSync(join(REPOSITORY, "schemas", `${name}.schema.json`), "utf8")) as object;
+  const validate = createAjv().compile(schema);
+  expect(validate(value), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+}
+
 async function bytesBelow(folder: string): Promise<Map<string, string>> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   const found = new Map<string, string>();
@@ -75,6 +84,8 @@ describe("a build", () => {
     const index = await readFile(join(root, "out", "index.html"), "utf8");
     for (const path of expected) expect(index).toContain(`href="${path}"`);
     const manifest = JSON.parse(await readFile(join(root, "out", "manifest.json"), "utf8"));
+    expectValid("manifest", manifest);
+    expectValid("review-result", JSON.parse(await readFile(join(root, "out", "riga/2020/result.json"), "utf8")));
     expect(manifest.outputs.map((one: { path: string }) => one.path)).toEqual([...expected].sort());
     for (const one of manifest.outputs) {
       expect(one.bytes).toBe((await stat(join(root, "out", one.path))).size);

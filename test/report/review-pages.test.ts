@@ -32,8 +32,9 @@ describe("every chart shows the city of its report", () => {
       const context = createViewContext(result, words, "web");
       for (const node of result.nodes.filter((one) => one.level === "dimension")) {
         const score = scoreText(context, node);
-        const expected = score === null ? `${titleOf(context, node.id)}: not enough data.` : `${titleOf(context, node.id)}: ${score}, `;
-        expect(scorecard).toContain(expected);
+        const title = titleOf(context, node.id);
+        const mark = node.confidence.illustrative >= 0.5 ? " (example)" : "";
+        expect(scorecard).toContain(score === null ? `${title}: not enough data.` : `${title}: ${score}${mark}, median `);
       }
     }
   });

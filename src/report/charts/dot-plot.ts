@@ -11,6 +11,8 @@ export interface DotPlotRow {
   readonly scoreText: string;
   /** Hollow dot: illustrative, estimated, proxy, outside the period, or a provisional score. */
   readonly hollow: boolean;
+  /** Why it is hollow, in words; said in the description only. */
+  readonly reservation?: string | null;
   readonly median: number | null;
   /** Scores of the other cities. */
   readonly peers: readonly number[];

@@ -5,9 +5,12 @@ import { barChart } from "../charts/bar-chart.js";
 import { formatValue } from "../value-text.js";
 import { anchorOf, markText, titleOf, type ViewContext } from "../view-context.js";
 import { NARROW, WIDE } from "./dot-rows.js";
-import { findingLine } from "./front.js";
+import { findingLine, reservations } from "./front.js";
+import type { ChartTitle } from "./titles.js";
 
 const PRIORITIES = 10;
+/** Who can act, told by shade and outline. */
+const TONES = [["municipal", "accent"], ["shared", "grey"], ["national", "outline"]] as const;
 const FEATURE_SHOWN = 75;
 const FEATURE_PARTLY = 25;
 const BALANCED_SPREAD = 10;
@@ -110,7 +113,6 @@ export function findingsView(context: ViewContext) {
     gapsTitle: t("scorecard.gaps"),
     gaps: gaps.map((finding) => findingLine(context, finding)),
     gapsNone: t("scorecard.gaps.none"),
-    exampleSign: t("sign.illustrative.short"),
     teachersTitle: t("findings.teachers.title"),
     teachersText: t("findings.teachers.text", { score: formats.number(strength.minScore) }),
     teachers: [...byIndicator].map(([id, cities]) => ({ title: titleOf(context, id), cities: cities.sort(formats.compare).join("; ") })),
@@ -120,13 +122,13 @@ export function findingsView(context: ViewContext) {
 }
 
 /** Names the largest potential that rests on a source; an invented one only where there is no other, and then with its sign. */
-function priorityTitle(context: ViewContext, top: readonly { readonly id: string }[]): string {
+function priorityTitle(context: ViewContext, top: readonly { readonly id: string }[]): ChartTitle {
   const { t } = context.words;
   const isInvented = (id: string) => context.indicators.get(id)?.status === "illustrative";
   const first = top.find((entry) => !isInvented(entry.id)) ?? top[0];
-  if (!first) return t("priorities.chart.title.none");
-  const title = t("priorities.chart.title", { indicator: titleOf(context, first.id) });
-  return isInvented(first.id) ? `${title} (${t("sign.illustrative.short")})` : title;
+  if (!first) return { text: t("priorities.chart.title.none"), sign: null };
+  const text = t("priorities.chart.title", { indicator: titleOf(context, first.id) });
+  return { text, sign: isInvented(first.id) ? t("sign.illustrative.short") : null };
 }
 
 export function prioritiesView(context: ViewContext) {
@@ -137,7 +139,7 @@ export function prioritiesView(context: ViewContext) {
     label: titleOf(context, entry.id),
     value: entry.potential,
     valueText: points(entry.potential),
-    tone: entry.competence === "municipal" ? ("accent" as const) : entry.competence === "shared" ? ("grey" as const) : ("outline" as const),
+    tone: TONES.find(([competence]) => competence === entry.competence)?.[1] ?? ("grey" as const),
   }));
   const alt = t("chart.alt.matrix", {
     n: top.length,
@@ -162,8 +164,8 @@ export function prioritiesView(context: ViewContext) {
     intro: t("priorities.intro"),
     chartTitle: priorityTitle(context, top),
     chart,
-    legend: (["municipal", "shared", "national"] as const).map((competence, index) => ({
-      tone: ["accent", "grey", "outline"][index],
+    legend: TONES.filter(([competence]) => top.some((entry) => entry.competence === competence)).map(([competence, tone]) => ({
+      tone,
       text: t(`competence.${competence}`),
     })),
     axis: t("chart.axis.potential"),
@@ -175,9 +177,8 @@ export function prioritiesView(context: ViewContext) {
       score: formats.number(entry.score),
       potential: points(entry.potential),
       competence: t(`competence.${entry.competence ?? "shared"}`),
-      illustrative: context.indicators.get(entry.id)?.status === "illustrative",
+      signs: reservations(context, entry.id),
     })),
-    exampleSign: t("sign.illustrative.short"),
     cityTitle: t("priorities.city.title"),
     cityText: t("priorities.city.text", { n: top.length, municipal: top.filter((entry) => entry.competence === "municipal").length }),
     roundTables: t("priorities.round_tables"),

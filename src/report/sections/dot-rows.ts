@@ -24,12 +24,19 @@ export function nodeRow(context: ViewContext, node: NodeResult, strong = false):
     score: node.score,
     scoreText: scoreText(context, node) ?? context.words.t("table.none"),
     hollow: node.state === "provisional" || node.confidence.illustrative >= MOSTLY,
+    reservation: node.confidence.illustrative >= MOSTLY ? context.words.t("sign.illustrative.short") : null,
     median: context.position(node.id)?.median ?? null,
     peers: context.peerScores(node.id),
     interval: node.interval,
     absence: context.words.t("chart.not_enough"),
     strong,
   };
+}
+
+/** Why a dot is hollow, for those who hear the chart. */
+function reservationOf(context: ViewContext, indicator: IndicatorResult): string | null {
+  const signs = indicator.signs.filter((sign) => HOLLOW_SIGNS.includes(sign));
+  return signs.length === 0 ? null : signs.map((sign) => context.words.t(`sign.${sign}.short`)).join(", ");
 }
 
 export function indicatorRow(context: ViewContext, indicator: IndicatorResult): DotPlotRow {
@@ -39,6 +46,7 @@ export function indicatorRow(context: ViewContext, indicator: IndicatorResult): 
     score: indicator.score,
     scoreText: indicator.score === null ? t("table.none") : formats.number(indicator.score),
     hollow: indicator.signs.some((sign) => HOLLOW_SIGNS.includes(sign)),
+    reservation: reservationOf(context, indicator),
     median: context.position(indicator.id)?.median ?? null,
     peers: context.peerScores(indicator.id),
     interval: indicator.interval,
@@ -48,14 +56,15 @@ export function indicatorRow(context: ViewContext, indicator: IndicatorResult): 
 
 function describeRow(context: ViewContext, row: DotPlotRow): string {
   const { t, formats } = context.words;
+  const spoken = row.reservation === null || row.reservation === undefined ? row.scoreText : `${row.scoreText} (${row.reservation})`;
   if (row.score === null) return t("chart.alt.row.missing", { title: row.label, state: row.absence });
   const all = [...row.peers, row.score];
   if (row.peers.length === 0 || row.median === null) {
-    return t("chart.alt.row.alone", { title: row.label, score: row.scoreText });
+    return t("chart.alt.row.alone", { title: row.label, score: spoken });
   }
   return t("chart.alt.row", {
     title: row.label,
-    score: row.scoreText,
+    score: spoken,
     median: formats.number(row.median),
     n: all.length,
     min: formats.number(Math.min(...all)),

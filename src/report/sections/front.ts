@@ -3,7 +3,7 @@ import { EVIDENCE_GRADES } from "../../model/observation.js";
 import { VALUE_SIGNS, type Finding, type NodeResult } from "../../model/review-result.js";
 import { anchorOf, markText, scoreText, standing, titleOf, type ViewContext } from "../view-context.js";
 import { dotPlot } from "../charts/dot-plot.js";
-import { coverageChart, coverageLegend } from "./coverage-chart.js";
+import { coverageChart, coverageLegend, weightShares } from "./coverage-chart.js";
 import { drawDots, nodeRow, NARROW, type Charts } from "./dot-rows.js";
 import { highLowTitle } from "./titles.js";
 
@@ -144,6 +144,13 @@ export function readingHelpView(context: ViewContext) {
   };
 }
 
+/** How much of a score is invented, said beside it; null when nothing is. */
+function examplesShare(context: ViewContext, node: NodeResult): string | null {
+  const { t, formats } = context.words;
+  const { illustrative } = weightShares(context, node);
+  return illustrative > 0 ? `${t("doc.illustrative.short")}: ${formats.percent(illustrative)}` : null;
+}
+
 function verdict(context: ViewContext): string {
   const { t, formats } = context.words;
   const { result } = context;
@@ -174,6 +181,15 @@ function verdict(context: ViewContext): string {
   });
 }
 
+/** The signs without which a finding would promise too much. */
+export function reservations(context: ViewContext, id: string): { readonly text: string }[] {
+  const { t } = context.words;
+  const indicator = context.indicators.get(id);
+  const shown = ["illustrative", "proxy", "disputed"] as const;
+  if (indicator) return shown.filter((sign) => indicator.signs.includes(sign)).map((sign) => ({ text: t(`sign.${sign}.short`) }));
+  return (context.nodes.get(id)?.illustrativeCount ?? 0) > 0 ? [{ text: t("sign.illustrative.short") }] : [];
+}
+
 export function findingLine(context: ViewContext, finding: Finding) {
   const { formats } = context.words;
   return {
@@ -183,7 +199,7 @@ export function findingLine(context: ViewContext, finding: Finding) {
     score: formats.number(finding.score),
     median: formats.number(finding.median),
     n: finding.n,
-    illustrative: context.indicators.get(finding.id)?.status === "illustrative" || (context.nodes.get(finding.id)?.illustrativeCount ?? 0) > 0,
+    signs: reservations(context, finding.id),
   };
 }
 
@@ -221,7 +237,9 @@ export function scorecardView(context: ViewContext) {
     rows: [...areasOf(context).map((area) => scoreRow(context, area)), { ...scoreRow(context, overall), strong: true }],
     note: t("scorecard.overall.note", { mean: t(`mean.${overall.mean}`) }),
     rank: ranked,
-    chartTitle: `${t("scorecard.dimensions.title", { n: dimensions.length })} – ${highLowTitle(context, dimensions)}`,
+    examples: examplesShare(context, overall),
+    chartHead: t("scorecard.dimensions.title", { n: dimensions.length }),
+    chartTitle: highLowTitle(context, dimensions),
     chart: drawDots(context, dimensions.map((node) => nodeRow(context, node)), { labelWidth: 170, rowHeight: 21 }),
     strengthsTitle: t("scorecard.strengths"),
     strengths: result.strengths.slice(0, SCORECARD_FINDINGS).map((finding) => findingLine(context, finding)),
@@ -231,7 +249,6 @@ export function scorecardView(context: ViewContext) {
     gaps: result.gaps.slice(0, SCORECARD_FINDINGS).map((finding) => findingLine(context, finding)),
     gapsNone: t("scorecard.gaps.none"),
     more: result.strengths.length > SCORECARD_FINDINGS || result.gaps.length > SCORECARD_FINDINGS ? t("scorecard.more") : null,
-    exampleSign: t("sign.illustrative.short"),
     qualityTitle: t("scorecard.quality.title"),
     quality: t("scorecard.quality.text", {
       observed: byStatus.observed + byStatus.estimated + byStatus.provisional,

@@ -5,6 +5,7 @@ import { citySchema } from "./city-schema.js";
 import { deriveReviewSchema } from "./derive-review-schema.js";
 import { frameworkSchema } from "./framework-schema.js";
 import { frameworkWordsSchema } from "./framework-words-schema.js";
+import { manifestSchema } from "./manifest-schema.js";
 import { reviewResultSchema } from "./review-result-schema.js";
 import { reviewSchema } from "./review-schema.js";
 import type { JsonSchema } from "./schema-parts.js";
@@ -19,6 +20,7 @@ export function generalSchemas(): Readonly<Record<string, JsonSchema>> {
     framework: frameworkSchema(),
     "framework-words": frameworkWordsSchema(),
     "review-result": reviewResultSchema(),
+    manifest: manifestSchema(),
   };
 }
 
