@@ -64,8 +64,8 @@ export function createLocaleFormats(lang: string): LocaleFormats {
   const collator = new Intl.Collator(lang);
   return {
     lang,
-    number: (value, decimals = 0) => fixed(decimals).format(withoutNegativeZero(value, decimals)),
-    upTo: (value, maxDecimals) => trimmed(maxDecimals).format(withoutNegativeZero(value, maxDecimals)),
+    number: (value, decimals = 0) => fixed(decimals).format(asPrinted(value, decimals)),
+    upTo: (value, maxDecimals) => trimmed(maxDecimals).format(asPrinted(value, maxDecimals)),
     percent: (share, decimals = 0) => spacePercent(percents(decimals).format(share), lang),
     currency: (value, currency) => money(currency).format(value),
     date: (isoDate) => (isoDate.length === 4 ? isoDate : writeOut(dates(isoDate.length).format(utc(isoDate)), lang)),
@@ -87,10 +87,13 @@ function spacePercent(text: string, lang: string): string {
   return lang === "lv" ? text.replace(/(?<=\d)%/, "\u00a0%") : text;
 }
 
-/** "-0" is a rounding artefact that no reader should meet. */
-function withoutNegativeZero(value: number, decimals: number): number {
+/**
+ * A half is rounded up although floating point left it a hair below (a mean of 12.5 may be 12.499999999999998), and "-0", a rounding
+ * artefact that no reader should meet, is 0.
+ */
+function asPrinted(value: number, decimals: number): number {
   const rounded = Math.round(Math.abs(value) * 10 ** decimals);
-  return rounded === 0 ? 0 : value;
+  return rounded === 0 && Math.abs(value) * 10 ** decimals < 0.5 - 1e-9 ? 0 : value + Math.sign(value) * 1e-9;
 }
 
 /** A text with the language it is really in, so that a fallback is marked as such. */

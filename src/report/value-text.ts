@@ -68,7 +68,7 @@ export function explainValue(context: ViewContext, indicator: IndicatorResult, r
   if (value.type === "checklist") return listItems(context, indicator, value.items).present;
   if (value.type !== "number") return "";
   if (indicator.kind === "survey_mean" && reading.n !== null && reading.sd !== null) {
-    return t("value.survey", { mean: formats.upTo(value.number, 2), sd: formats.upTo(reading.sd, 2), n: reading.n });
+    return t("value.survey", { mean: formats.upTo(value.number, 2), sd: formats.upTo(reading.sd, 2), n: formats.upTo(reading.n, 0) });
   }
   if (group && reference) {
     // The sides of a ratio are percentages in the sources; those of a gap are means in the indicator's own unit.

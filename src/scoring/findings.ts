@@ -45,6 +45,11 @@ function candidates(scored: ScoredReview): Candidate[] {
   return [...dimensions, ...indicators];
 }
 
+/** A checklist with unanswered items can only be better than its score: that proves no gap. */
+function isLowerLimit(scored: ScoredReview, id: string): boolean {
+  return scored.indicators.some((indicator) => indicator.definition.id === id && indicator.signs.includes("floor"));
+}
+
 /** Strengths (highest first) and gaps (lowest first) by the rule of the framework, on level and cohort. */
 export function findStrengthsAndGaps(
   framework: Framework,
@@ -62,7 +67,7 @@ export function findStrengthsAndGaps(
       .filter((entry) => entry.score >= strength.minScore && entry.score >= entry.median - TIE_TOLERANCE)
       .sort((a, b) => b.score - a.score),
     gaps: found
-      .filter((entry) => entry.score <= gap.maxScore && entry.score <= entry.median + TIE_TOLERANCE)
+      .filter((entry) => entry.score <= gap.maxScore && entry.score <= entry.median + TIE_TOLERANCE && !isLowerLimit(scored, entry.id))
       .sort((a, b) => a.score - b.score),
   };
 }

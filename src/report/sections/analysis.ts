@@ -6,7 +6,7 @@ import { formatValue } from "../value-text.js";
 import { anchorOf, markText, titleOf, type ViewContext } from "../view-context.js";
 import { NARROW, WIDE } from "./dot-rows.js";
 import { findingLine, reservations } from "./front.js";
-import type { ChartTitle } from "./titles.js";
+import { markedTitle } from "./titles.js";
 
 const PRIORITIES = 10;
 /** Who can act, told by shade and outline. */
@@ -121,16 +121,6 @@ export function findingsView(context: ViewContext) {
   };
 }
 
-/** Names the largest potential that rests on a source; an invented one only where there is no other, and then with its sign. */
-function priorityTitle(context: ViewContext, top: readonly { readonly id: string }[]): ChartTitle {
-  const { t } = context.words;
-  const isInvented = (id: string) => context.indicators.get(id)?.status === "illustrative";
-  const first = top.find((entry) => !isInvented(entry.id)) ?? top[0];
-  if (!first) return { text: t("priorities.chart.title.none"), sign: null };
-  const text = t("priorities.chart.title", { indicator: titleOf(context, first.id) });
-  return { text, sign: isInvented(first.id) ? t("sign.illustrative.short") : null };
-}
-
 export function prioritiesView(context: ViewContext) {
   const { t, formats } = context.words;
   const top = context.result.potentials.filter((entry) => entry.level === "indicator").slice(0, PRIORITIES);
@@ -162,7 +152,9 @@ export function prioritiesView(context: ViewContext) {
         };
   return {
     intro: t("priorities.intro"),
-    chartTitle: priorityTitle(context, top),
+    chartTitle: top[0]
+      ? t("priorities.chart.title", { indicator: markedTitle(context, top[0].id, context.indicators.get(top[0].id)?.status) })
+      : t("priorities.chart.title.none"),
     chart,
     legend: TONES.filter(([competence]) => top.some((entry) => entry.competence === competence)).map(([competence, tone]) => ({
       tone,

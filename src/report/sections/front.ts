@@ -185,7 +185,7 @@ function verdict(context: ViewContext): string {
 export function reservations(context: ViewContext, id: string): { readonly text: string }[] {
   const { t } = context.words;
   const indicator = context.indicators.get(id);
-  const shown = ["illustrative", "proxy", "disputed"] as const;
+  const shown = ["illustrative", "proxy", "disputed", "floor"] as const;
   if (indicator) return shown.filter((sign) => indicator.signs.includes(sign)).map((sign) => ({ text: t(`sign.${sign}.short`) }));
   return (context.nodes.get(id)?.illustrativeCount ?? 0) > 0 ? [{ text: t("sign.illustrative.short") }] : [];
 }
@@ -239,7 +239,7 @@ export function scorecardView(context: ViewContext) {
     rank: ranked,
     examples: examplesShare(context, overall),
     chartHead: t("scorecard.dimensions.title", { n: dimensions.length }),
-    chartTitle: highLowTitle(context, dimensions),
+    chartTitle: highLowTitle(context, dimensions, t("scorecard.dimensions.title", { n: dimensions.length })),
     chart: drawDots(context, dimensions.map((node) => nodeRow(context, node)), { labelWidth: 170, rowHeight: 21 }),
     strengthsTitle: t("scorecard.strengths"),
     strengths: result.strengths.slice(0, SCORECARD_FINDINGS).map((finding) => findingLine(context, finding)),

@@ -13,12 +13,6 @@ export function nodeTitle(context: ViewContext, node: NodeResult): string {
   return t(`title.${standing(node.score, position.median)}`, { title, score });
 }
 
-export interface ChartTitle {
-  readonly text: string;
-  /** Printed beside the title when it rests on invented values. */
-  readonly sign: string | null;
-}
-
 interface TitledEntry {
   readonly id: string;
   readonly score: number | null;
@@ -26,20 +20,24 @@ interface TitledEntry {
   readonly status?: string;
 }
 
+/** A title inside a sentence; an invented value is marked right behind the name it belongs to. */
+export function markedTitle(context: ViewContext, id: string, status: string | undefined): string {
+  const title = titleOf(context, id);
+  return status === "illustrative" ? `${title} (${context.words.t("sign.illustrative.short")})` : title;
+}
+
 /**
- * Title of a chart over several nodes or indicators: where it is highest and where lowest. What carries no weight is no finding;
- * invented values make a title only where there is nothing else, and then it is marked.
+ * Title of a chart over several nodes or indicators: where it is highest and where lowest, as the dots show it. What carries no
+ * weight is no finding; where all are equal there is none, and the chart is called by `plain`.
  */
-export function highLowTitle(context: ViewContext, entries: readonly TitledEntry[]): ChartTitle {
+export function highLowTitle(context: ViewContext, entries: readonly TitledEntry[], plain: string): string {
   const { t } = context.words;
   const scored = entries.filter((entry): entry is TitledEntry & { score: number } => entry.score !== null && entry.effectiveWeight > 0);
-  if (scored.length === 0) return { text: t("title.none"), sign: null };
-  const sourced = scored.filter((entry) => entry.status !== "illustrative");
-  const used = sourced.length > 1 ? sourced : scored;
-  const ordered = [...used].sort((a, b) => b.score - a.score);
-  const best = titleOf(context, ordered[0]!.id);
-  const sign = used.some((entry) => entry.status === "illustrative") ? t("sign.illustrative.short") : null;
-  if (scored.length === 1) return { text: t("title.only", { title: best }), sign };
-  const text = t("title.high_low", { best, worst: titleOf(context, ordered[ordered.length - 1]!.id) });
-  return { text, sign };
+  const ordered = [...scored].sort((a, b) => b.score - a.score);
+  const best = ordered[0];
+  const worst = ordered[ordered.length - 1];
+  if (!best || !worst) return t("title.none");
+  if (best === worst) return t("title.only", { title: markedTitle(context, best.id, best.status) });
+  if (Math.round(best.score) === Math.round(worst.score)) return plain;
+  return t("title.high_low", { best: markedTitle(context, best.id, best.status), worst: markedTitle(context, worst.id, worst.status) });
 }
