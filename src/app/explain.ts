@@ -3,8 +3,6 @@ import type { CatalogueEntry } from "../diagnostics/catalogue-entry.js";
 import { explainCode } from "../diagnostics/explain-code.js";
 import { docsAddressOf, RULE_CATALOGUE } from "../diagnostics/rule-catalogue.js";
 import { EpiError } from "../model/epi-error.js";
-import { closestWords } from "./closest-words.js";
-import { COMMAND_FAILURES } from "./command-failures.js";
 
 export interface Explanation {
   readonly entry: CatalogueEntry;
@@ -12,10 +10,9 @@ export interface Explanation {
   readonly docs: string;
 }
 
-/** Every code there is, each once: rules before failures. */
+/** Every code there is: rules before failures. */
 export function listCodes(): readonly CatalogueEntry[] {
-  const known = new Set(RULE_CATALOGUE.map(({ id }) => id));
-  return [...RULE_CATALOGUE, ...COMMAND_FAILURES.filter(({ id }) => !known.has(id))];
+  return RULE_CATALOGUE;
 }
 
 /**
@@ -25,10 +22,8 @@ export function listCodes(): readonly CatalogueEntry[] {
 export function explain(code: string): Explanation {
   const wanted = code.trim().toLowerCase();
   const found = explainCode(wanted);
-  const own = COMMAND_FAILURES.filter(({ id }) => id === wanted || id.endsWith(`/${wanted}`));
-  const entry = found.entry ?? (own.length === 1 ? own[0] : undefined);
-  if (entry !== undefined) return { entry, docs: found.docs ?? docsAddressOf(entry.id) };
-  const near = [...new Set([...found.suggestions, ...closestWords(wanted, COMMAND_FAILURES.map(({ id }) => id))])];
+  if (found.entry !== null) return { entry: found.entry, docs: found.docs ?? docsAddressOf(found.entry.id) };
+  const near = found.suggestions;
   throw new EpiError({
     kind: "usage",
     code: "usage/unknown-code",

@@ -1,8 +1,9 @@
 // The word files of a language, bundled with the tool or brought by the workspace, as a catalogue with a fingerprint.
 import { join } from "node:path";
 import { parse } from "yaml";
-import { createCatalogue, type Catalogue, type FrameworkWords } from "../i18n/catalogue.js";
+import { createCatalogue, type Catalogue } from "../i18n/catalogue.js";
 import { EpiError } from "../model/epi-error.js";
+import { parseFrameworkWords } from "../workspace/parse-framework-words.js";
 import { sha256 } from "./hashing.js";
 import type { AppPorts } from "./ports.js";
 
@@ -41,6 +42,6 @@ export async function loadWords(
       hint: "Add locales/<language>/report.yaml and the words of the framework, or leave the language out.",
     });
   }
-  const catalogue = createCatalogue(lang, parse(messages) as Record<string, string>, parse(words) as FrameworkWords);
+  const catalogue = createCatalogue(lang, parse(messages) as Record<string, string>, parseFrameworkWords(parse(words)));
   return { words: catalogue, hash: sha256(`${messages}\n${words}`) };
 }

@@ -2,7 +2,7 @@
 // so that a person can fill it in without another document beside it.
 import type { IndicatorDefinition } from "../model/framework.js";
 import type { LocalText } from "../model/text.js";
-import type { FrameworkWords } from "../workspace/parse-framework-words.js";
+import type { FrameworkWords } from "../model/framework-words.js";
 import type { CliWords } from "./cli-words.js";
 import type { ReadFramework } from "./read-framework.js";
 import { schemaLine, yamlComment, yamlScalar, yamlTextMap } from "./yaml-line.js";

@@ -1,28 +1,9 @@
 // All words of one language: report messages (ICU MessageFormat) and the words of one framework.
 import { IntlMessageFormat } from "intl-messageformat";
+import type { FrameworkWords } from "../model/framework-words.js";
 import { createLocaleFormats, type LocaleFormats } from "./locale-formats.js";
 
 export type MessageArguments = Readonly<Record<string, string | number>>;
-
-/** locales/<lang>/frameworks/<id>-<version>.yaml as read. */
-export interface FrameworkWords {
-  readonly title: string;
-  readonly areas: Readonly<Record<string, { readonly title: string; readonly aim: string }>>;
-  readonly dimensions: Readonly<Record<string, { readonly title: string }>>;
-  readonly indicators: Readonly<Record<string, IndicatorWords>>;
-  readonly populations: Readonly<Record<string, string>>;
-  readonly features: Readonly<Record<string, string>>;
-  readonly standards: Readonly<Record<string, string>>;
-}
-
-export interface IndicatorWords {
-  readonly title: string;
-  readonly definition: string;
-  readonly unit?: string;
-  readonly levels?: Readonly<Record<string, string>>;
-  readonly items?: Readonly<Record<string, string>>;
-  readonly source: string;
-}
 
 export interface Catalogue {
   readonly lang: string;

@@ -4,7 +4,7 @@ import type { Framework, IndicatorDefinition } from "../model/framework.js";
 import type { Observation } from "../model/observation.js";
 import type { LanguageTag } from "../model/text.js";
 import type { City, CityFact, Review, WorkspaceConfig } from "../model/workspace.js";
-import type { FrameworkWords } from "./parse-framework-words.js";
+import type { FrameworkWords } from "../model/framework-words.js";
 import type { PositionedDocument } from "./positioned-document.js";
 import type { RawRecord } from "./raw-reader.js";
 

@@ -95,11 +95,11 @@ function factSheet(context: ViewContext, indicator: IndicatorResult) {
     });
     rows.push({ label: t("fact_sheet.goalposts"), text: `${posts} (${t(`fact_sheet.goalposts.${goalposts.basis}`)})` });
   }
-  if (words?.levels) {
+  if (words && Object.keys(words.levels).length > 0) {
     const levels = Object.entries(words.levels).map(([level, text]) => `${level}: ${text}`);
     rows.push({ label: t("fact_sheet.levels"), text: levels.join("; ") });
   }
-  if (words?.items) rows.push({ label: t("fact_sheet.items"), text: Object.values(words.items).join("; ") });
+  if (words && Object.keys(words.items).length > 0) rows.push({ label: t("fact_sheet.items"), text: Object.values(words.items).join("; ") });
   rows.push(
     { label: t("table.competence"), text: t(`competence.${indicator.competence}`) },
     { label: t("fact_sheet.source"), text: words?.source ?? "" },

@@ -1,6 +1,6 @@
 // Every schema that is published in schemas/, by file name. The committed files must be what these functions give.
 import type { Framework } from "../../model/framework.js";
-import type { FrameworkWords } from "../../workspace/parse-framework-words.js";
+import type { FrameworkWords } from "../../model/framework-words.js";
 import { citySchema } from "./city-schema.js";
 import { deriveReviewSchema } from "./derive-review-schema.js";
 import { frameworkSchema } from "./framework-schema.js";

@@ -2,7 +2,7 @@
 // levels, and underlines a value that cannot be.
 import { frameworkRef, indicatorsOf, type Framework, type IndicatorDefinition } from "../../model/framework.js";
 import { VALUE_STATUSES } from "../../model/observation.js";
-import type { FrameworkWords, IndicatorWords } from "../../workspace/parse-framework-words.js";
+import type { FrameworkWords, IndicatorWords } from "../../model/framework-words.js";
 import { REVIEW_REQUIRED, reviewParts, reviewProperties } from "./review-schema.js";
 import { closedMap, schemaHead, STATUS, type JsonSchema } from "./schema-parts.js";
 

@@ -3,7 +3,7 @@ import type { Pointer } from "../../../model/diagnostic.js";
 import { indicatorsOf, type Framework } from "../../../model/framework.js";
 import { suggestNames } from "../../../diagnostics/suggest-names.js";
 import type { LoadedWords } from "../../../workspace/loaded-workspace.js";
-import type { FrameworkWords } from "../../../workspace/parse-framework-words.js";
+import type { FrameworkWords } from "../../../model/framework-words.js";
 import type { Report } from "../../rule-scope.js";
 
 /** Standards are looked up by id only where a catalogue lists them; populations are the tool's own vocabulary. */
