@@ -1,57 +1,24 @@
 // `epi review build`: from the files of a workspace to published reports, making only what is stale.
 import { isAbsolute, join, resolve } from "node:path";
-import type { LocatedDiagnostic } from "../diagnostics/locate-diagnostics.js";
 import { EpiError } from "../model/epi-error.js";
 import type { ReviewResult } from "../model/review-result.js";
+import type { BuildOutcome, BuildRequest } from "./build-request.js";
 import { findBrowser, type BrowserRequest } from "../print/find-browser.js";
 import { openPrinter } from "../print/open-printer.js";
 import type { Printer } from "../print/print-job.js";
 import type { PrintPorts } from "../print/ports.js";
-import { createRenderer, type Renderer } from "../report/create-renderer.js";
+import { BrokenMessage } from "../i18n/catalogue.js";
+import { createRenderer, type RenderedPage, type Renderer } from "../report/create-renderer.js";
 import { fingerprintInputs, fingerprintTool } from "./fingerprint-inputs.js";
 import { sha256, writeJson } from "./hashing.js";
 import { loadDesign } from "./load-design.js";
 import { loadWords, type LoadedCatalogue } from "./load-words.js";
 import { MANIFEST_FILE, parseManifest, type Manifest, type OutputEntry } from "./manifest.js";
 import { openWorkspace, type OpenWorkspace } from "./open-workspace.js";
-import { catalogueKey, findStale, languagesOf, planOutputs, REPORT_NAME, reviewFolder, type OutputFormat, type PlannedOutput } from "./plan-outputs.js";
+import { catalogueKey, currentDataOf, findStale, languagesOf, planOutputs, REPORT_NAME, reviewFolder, type PlannedOutput } from "./plan-outputs.js";
 import type { AppPorts } from "./ports.js";
 import { scoreNetwork } from "./score-network.js";
 import { writeManifest } from "./write-manifest.js";
-
-export interface BuildRequest {
-  readonly workspace?: string;
-  /** City ids; [] means every city. */
-  readonly cities: readonly string[];
-  /** Language tags; [] means those of each review. */
-  readonly languages: readonly string[];
-  readonly formats: readonly OutputFormat[];
-  /** Output folder, relative to the current folder; by default the one of epi.yaml, relative to the workspace. */
-  readonly out?: string;
-  /** Documents printed at the same time. */
-  readonly jobs: number;
-  readonly includeIllustrative: boolean;
-  /** Write nothing; exit code 1 when something is stale. */
-  readonly check: boolean;
-  readonly why: boolean;
-  readonly force: boolean;
-  readonly browser?: string;
-}
-
-export interface BuildOutcome {
-  readonly exitCode: 0 | 1 | 2 | 3;
-  readonly summary: string;
-  readonly outFolder: string;
-  /** Paths below the output folder, sorted. */
-  readonly written: readonly string[];
-  readonly unchanged: number;
-  readonly stale: readonly string[];
-  readonly reasons: readonly { readonly output: string; readonly why: string }[];
-  readonly failures: readonly { readonly output: string; readonly code: string; readonly message: string }[];
-  readonly warnings: readonly { readonly output: string; readonly message: string }[];
-  /** What the validator found; errors among them stop the build before anything is written. */
-  readonly findings: readonly LocatedDiagnostic[];
-}
 
 type MutableOutcome = { -readonly [K in keyof BuildOutcome]: BuildOutcome[K] extends readonly (infer T)[] ? T[] : BuildOutcome[K] };
 
@@ -121,18 +88,23 @@ class ReviewBuild {
       browserHash,
       dateOf: (result) => this.#dateOf(result).toISOString(),
     });
-    const stale = await findStale(planned, manifest, (entry) => this.#isIntact(entry), this.request.force);
+    const stale = await findStale(planned, manifest, (entry) => this.#isIntact(entry, manifest), this.request.force);
     outcome.stale = stale.map(({ output }) => output.path);
+    if (this.request.check && manifest !== null && !(await this.#hasPages(manifest))) outcome.stale.push("index.html");
     if (this.request.why) outcome.reasons = stale.map(({ output, why }) => ({ output: output.path, why }));
     outcome.unchanged = planned.length - stale.length;
     if (this.request.check) {
-      outcome.exitCode = stale.length > 0 ? 1 : 0;
-      outcome.summary = stale.length > 0 ? `${count(stale.length, "output")} out of ${planned.length} stale.` : `Up to date: ${count(planned.length, "output")}.`;
+      outcome.exitCode = outcome.stale.length > 0 ? 1 : 0;
+      outcome.summary = outcome.stale.length > 0 ? `${count(outcome.stale.length, "output")} of ${planned.length + 1} stale.` : `Up to date: ${count(planned.length, "output")}.`;
       return outcome;
+    }
+    // Until this build has ended well, nothing may pass for up to date by its size alone.
+    if (manifest !== null && stale.length > 0 && manifest.inputsHash !== "") {
+      await this.ports.files.writeAtomic(join(this.#outFolder, MANIFEST_FILE), writeJson({ ...manifest, inputsHash: "" }));
     }
     const renderer = createRenderer(design.assets);
     const entries = await this.#makeAll(stale.map(({ output }) => output), renderer, catalogues, outcome);
-    await this.#finish({ outcome, manifest, entries, scored: scored.results, catalogues, renderer, inputsHash, requestKey });
+    await this.#finish({ outcome, manifest, entries, scored: scored.results, catalogues, renderer, inputsHash, requestKey, currentData: currentDataOf(scored.results, (result) => this.#dateOf(result).toISOString()) });
     return outcome;
   }
 
@@ -153,16 +125,26 @@ class ReviewBuild {
   async #isUpToDate(manifest: Manifest | null, inputsHash: string, requestKey: string): Promise<boolean> {
     if (manifest === null || this.request.force) return false;
     if (manifest.inputsHash !== inputsHash || manifest.request !== requestKey) return false;
-    for (const entry of manifest.outputs) if (!(await this.#isIntact(entry))) return false;
+    for (const entry of manifest.outputs) if (!(await this.#isIntact(entry, manifest))) return false;
+    return this.#hasPages(manifest);
+  }
+
+  /** Whether the pages that belong to no review lie there as they were written. */
+  async #hasPages(manifest: Manifest | null): Promise<boolean> {
+    for (const page of manifest?.pages ?? []) {
+      const path = join(this.#outFolder, page.path);
+      if ((await this.ports.files.stat(path)) === null || sha256(await this.ports.files.readBytes(path)) !== page.sha256) return false;
+    }
     return true;
   }
 
-  /** By size, which costs no reading; `--check` reads the bytes. */
-  async #isIntact(entry: OutputEntry): Promise<boolean> {
+  /** By size, which costs no reading; `--check`, and a build after one that did not end well, read the bytes. */
+  async #isIntact(entry: OutputEntry, manifest: Manifest | null): Promise<boolean> {
     const path = join(this.#outFolder, entry.path);
     const stat = await this.ports.files.stat(path);
     if (stat === null || stat.sizeBytes !== entry.bytes) return false;
-    return !this.request.check || sha256(await this.ports.files.readBytes(path)) === entry.sha256;
+    const isDoubtful = this.request.check || manifest?.inputsHash === "";
+    return !isDoubtful || sha256(await this.ports.files.readBytes(path)) === entry.sha256;
   }
 
   async #readManifest(): Promise<Manifest | null> {
@@ -201,16 +183,17 @@ class ReviewBuild {
 
   async #loadCatalogues(results: readonly ReviewResult[]): Promise<Map<string, LoadedCatalogue>> {
     const catalogues = new Map<string, LoadedCatalogue>();
+    const promised = new Set(results.flatMap((result) => result.review.languages));
+    const unknown = this.request.languages.find((lang) => !promised.has(lang));
+    if (unknown !== undefined) {
+      throw new EpiError({
+        kind: "usage",
+        code: "usage/unknown-language",
+        message: `No review promises the language “${unknown}”.`,
+        hint: `Their languages are ${[...promised].join(", ")}; add others under \`languages\` in epi.yaml.`,
+      });
+    }
     for (const result of results) {
-      const unknown = this.request.languages.filter((lang) => !result.review.languages.includes(lang));
-      if (unknown.length > 0) {
-        throw new EpiError({
-          kind: "usage",
-          code: "usage/unknown-language",
-          message: `The review ${reviewFolder(result)} does not promise the language “${unknown[0]}”.`,
-          hint: `Its languages are ${result.review.languages.join(", ")}; add others under \`languages\` in epi.yaml.`,
-        });
-      }
       for (const lang of languagesOf(result, this.request.languages)) {
         const key = catalogueKey(lang, result);
         const ref = `${result.framework.id}@${result.framework.version}`;
@@ -229,7 +212,15 @@ class ReviewBuild {
   ): Promise<OutputEntry[]> {
     const { signal, terminal } = this.ports;
     const needsPrinter = outputs.some((output) => output.format === "pdf");
-    const printer = needsPrinter ? await openPrinter({ ...this.#browserRequest, concurrency: this.request.jobs }, this.print, signal) : null;
+    let noPrinter: EpiError | null = null;
+    const printer = !needsPrinter
+      ? null
+      : await openPrinter({ ...this.#browserRequest, concurrency: this.request.jobs }, this.print, signal).catch((error: unknown) => {
+          // Pages and data need no browser; only the PDFs fail, each with the reason.
+          if (signal.aborted || !(error instanceof EpiError)) throw error;
+          noPrinter = error;
+          return null;
+        });
     const entries: OutputEntry[] = [];
     const queue = outputs.entries();
     let done = 0;
@@ -237,6 +228,7 @@ class ReviewBuild {
       for (const [, output] of queue) {
         signal.throwIfAborted();
         try {
+          if (output.format === "pdf" && noPrinter !== null) throw noPrinter;
           const entry = await this.#make(output, renderer, catalogues, printer);
           entries.push(entry);
           outcome.written.push(entry.path);
@@ -291,7 +283,7 @@ class ReviewBuild {
     const siblings = result.review.languages
       .filter((other) => other !== lang)
       .map((other) => ({ lang: other, href: `../${other}/${REPORT_NAME}.html` }));
-    const page = renderer.renderReview({ result, words, medium: format === "pdf" ? "pdf" : "web", siblings });
+    const page = renderPage(() => renderer.renderReview({ result, words, medium: format === "pdf" ? "pdf" : "web", siblings }), lang);
     if (page.missingMessages.length > 0) {
       throw new EpiError({
         kind: "config",
@@ -301,6 +293,10 @@ class ReviewBuild {
       });
     }
     const warnings = page.missingGlyphs.length > 0 ? [`No bundled font has the characters ${page.missingGlyphs.join(" ")}.`] : [];
+    if (format === "pdf" && warnings[0] !== undefined) {
+      // A reader's own fonts may help a web page; a PDF would be printed with a letter missing or in a foreign font.
+      throw new EpiError({ kind: "input", code: "build/glyph-missing", message: warnings[0], hint: "Write the word in Latin, Greek or Cyrillic letters." });
+    }
     this.ports.relieveMemory?.();
     if (format === "html") return finish(page.html, null, warnings);
     const printed = await printer!.print({ html: page.html, date: this.#dateOf(result), folios: page.folios });
@@ -317,10 +313,13 @@ class ReviewBuild {
     renderer: Renderer;
     inputsHash: string;
     requestKey: string;
+    currentData: ReadonlyMap<string, ReadonlySet<string>>;
   }): Promise<void> {
     const { outcome, manifest, entries, scored } = state;
     if (entries.length === 0 && outcome.failures.length > 0) {
       outcome.summary = `${count(outcome.failures.length, "output")} failed, nothing was written in ${this.#outFolder}.`;
+      // Nothing was touched, so what the last build said still holds.
+      if (manifest !== null) await this.ports.files.writeAtomic(join(this.#outFolder, MANIFEST_FILE), writeJson(manifest));
       return;
     }
     const isComplete = outcome.failures.length === 0;
@@ -336,6 +335,7 @@ class ReviewBuild {
         made: entries,
         failed: new Set(outcome.failures.map((failure) => failure.output)),
         results: scored,
+        currentData: state.currentData,
         reviewsOnDisk: await this.#reviewsOnDisk(),
         renderIndex: (listed) => state.renderer.renderIndex({ words, network: config.name, entries: listed }).html,
         browserHash: await this.#browserHash(),
@@ -355,12 +355,27 @@ class ReviewBuild {
     const found: string[] = [];
     const cities = join(this.workspace.folder, "cities");
     for (const city of await this.ports.files.list(cities)) {
-      if (city.includes(".")) continue;
       for (const file of await this.ports.files.list(join(cities, city, "reviews"))) {
         if (file.endsWith(".yaml")) found.push(`${city}/${file.slice(0, -".yaml".length)}`);
       }
     }
     return found;
+  }
+}
+
+/** A message that is no valid ICU text is a translator's slip in one file, not a fault of the program. */
+function renderPage(render: () => RenderedPage, lang: string): RenderedPage {
+  try {
+    return render();
+  } catch (cause) {
+    if (!(cause instanceof BrokenMessage)) throw cause;
+    throw new EpiError({
+      kind: "config",
+      code: "build/words-broken",
+      message: `The message “${cause.id}” of the language “${lang}” is no valid ICU text: ${cause.message}`,
+      hint: `Mend it in locales/${lang}/report.yaml.`,
+      cause,
+    });
   }
 }
 

@@ -15,10 +15,9 @@ async function hashFolder(folder: string, accept: (name: string) => boolean, por
     for (const name of await ports.files.list(join(folder, prefix))) {
       if (name.startsWith(".")) continue;
       const path = prefix === "" ? name : `${prefix}/${name}`;
-      // Only names with an extension are files here; asking the disk about each would cost more than reading them.
-      if (/\.[a-z0-9]+$/i.test(name)) {
-        if (accept(name)) parts[path] = sha256(await ports.files.readBytes(join(folder, path)));
-      } else await visit(path);
+      const stat = await ports.files.stat(join(folder, path));
+      if (stat?.isFolder === true) await visit(path);
+      else if (stat?.isFile === true && accept(name)) parts[path] = sha256(await ports.files.readBytes(join(folder, path)));
     }
   };
   if ((await ports.files.stat(folder))?.isFolder === true) await visit("");
@@ -30,7 +29,10 @@ const isYaml = (name: string) => name.endsWith(".yaml") || name.endsWith(".yml")
 /** Fingerprint of the program: every module of it, or its sources when it runs uncompiled. */
 export async function fingerprintTool(ports: Ports): Promise<string> {
   const code = await hashFolder(join(ports.host.toolFolder, "dist"), (name) => name.endsWith(".js"), ports);
-  return combineHashes({ version: sha256(ports.host.toolVersion), code });
+  // Numbers and dates are written by Node's language data, pages by the libraries: other versions may give other bytes.
+  const lock = join(ports.host.toolFolder, "package-lock.json");
+  const libraries = (await ports.files.stat(lock)) === null ? "" : sha256(await ports.files.readBytes(lock));
+  return combineHashes({ version: sha256(ports.host.toolVersion), node: ports.host.nodeVersion, icu: ports.host.icuVersion, libraries, code });
 }
 
 /** Fingerprint of all words, frameworks and templates of the tool and of all data of the workspace. */

@@ -13,12 +13,29 @@ export interface LoadedCatalogue {
   readonly hash: string;
 }
 
-async function readOwnOrBundled(inside: string, folder: string, ports: Pick<AppPorts, "files" | "host">): Promise<string | null> {
-  for (const root of [folder, ports.host.toolFolder]) {
-    const path = join(root, inside);
-    if ((await ports.files.stat(path)) !== null) return ports.files.readText(path);
+interface WordFile {
+  readonly text: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Throws EpiError (config) naming the file when it is no readable YAML. */
+async function readWords(path: string, ports: Pick<AppPorts, "files" | "host">): Promise<WordFile | null> {
+  if ((await ports.files.stat(path)) === null) return null;
+  const text = await ports.files.readText(path);
+  try {
+    return { text, values: (parse(text) ?? {}) as Record<string, unknown> };
+  } catch (cause) {
+    const [first = ""] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
+    throw new EpiError({ kind: "config", code: "build/words-broken", message: `${path} cannot be read: ${first}`, hint: "Mend the line that the message names.", cause });
   }
-  return null;
+}
+
+/** The workspace's own words over the bundled ones, message by message. */
+async function readOwnOverBundled(inside: string, folder: string, ports: Pick<AppPorts, "files" | "host">): Promise<WordFile | null> {
+  const own = await readWords(join(folder, inside), ports);
+  const bundled = await readWords(join(ports.host.toolFolder, inside), ports);
+  if (own === null || bundled === null) return own ?? bundled;
+  return { text: `${bundled.text}\n${own.text}`, values: { ...bundled.values, ...own.values } };
 }
 
 /**
@@ -31,9 +48,9 @@ export async function loadWords(
   workspaceFolder: string,
   ports: Pick<AppPorts, "files" | "host">,
 ): Promise<LoadedCatalogue> {
-  const messages = await readOwnOrBundled(join("locales", lang, "report.yaml"), workspaceFolder, ports);
+  const messages = await readOwnOverBundled(join("locales", lang, "report.yaml"), workspaceFolder, ports);
   const name = `${frameworkRef.replace("@", "-")}.yaml`;
-  const words = await readOwnOrBundled(join("locales", lang, "frameworks", name), workspaceFolder, ports);
+  const words = await readOwnOverBundled(join("locales", lang, "frameworks", name), workspaceFolder, ports);
   if (messages === null || words === null) {
     throw new EpiError({
       kind: "usage",
@@ -42,6 +59,6 @@ export async function loadWords(
       hint: "Add locales/<language>/report.yaml and the words of the framework, or leave the language out.",
     });
   }
-  const catalogue = createCatalogue(lang, parse(messages) as Record<string, string>, parseFrameworkWords(parse(words)));
-  return { words: catalogue, hash: sha256(`${messages}\n${words}`) };
+  const catalogue = createCatalogue(lang, messages.values as Record<string, string>, parseFrameworkWords(words.values));
+  return { words: catalogue, hash: sha256(`${messages.text}\n${words.text}`) };
 }

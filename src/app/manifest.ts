@@ -6,6 +6,8 @@ export const MANIFEST_FILE = "manifest.json";
 
 /** Fingerprints (SHA-256) of what an output depends on; null where it does not. */
 export interface OutputInputs {
+  /** The files of the city and network that the result rests on, without those of other cities. */
+  readonly files: string;
   /** The result JSON of the review. */
   readonly data: string;
   /** Word files of the language. */
@@ -73,5 +75,5 @@ export function parseManifest(text: string): Manifest | null {
 
 /** Names of the inputs in which two outputs differ. */
 export function changedInputs(before: OutputInputs, after: OutputInputs): (keyof OutputInputs)[] {
-  return (["data", "words", "design", "tool", "browser"] as const).filter((name) => before[name] !== after[name]);
+  return (["files", "data", "words", "design", "tool", "browser"] as const).filter((name) => before[name] !== after[name]);
 }

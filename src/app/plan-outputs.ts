@@ -42,22 +42,35 @@ export function catalogueKey(lang: string, result: ReviewResult): string {
   return `${lang}/${result.framework.id}@${result.framework.version}`;
 }
 
+const datedHash = (data: string, date: string) => combineHashes({ data, date });
+
+/** The values of `inputs.data` that outputs of these results have: with the date for PDFs, without it for the others. */
+export function currentDataOf(results: readonly ReviewResult[], dateOf: (result: ReviewResult) => string): Map<string, Set<string>> {
+  return new Map(
+    results.map((result) => {
+      const data = sha256(writeJson(result));
+      return [reviewFolder(result), new Set([data, datedHash(data, dateOf(result))])];
+    }),
+  );
+}
+
 export function planOutputs(request: PlanRequest): PlannedOutput[] {
   return request.results.flatMap((result) => {
     const folder = reviewFolder(result);
     const data = sha256(writeJson(result));
+    const files = sha256(writeJson([result.provenance.inputs, result.review.illustrativeIncluded]));
     const planned: PlannedOutput[] = [];
     if (request.formats.includes("json")) {
-      const inputs = { data, words: null, design: null, tool: request.toolHash, browser: null };
+      const inputs = { files, data, words: null, design: null, tool: request.toolHash, browser: null };
       planned.push({ path: `${folder}/result.json`, result, lang: null, format: "json", inputs });
     }
     for (const lang of languagesOf(result, request.languages)) {
       const words = request.catalogues.get(catalogueKey(lang, result))!.hash;
-      const inputs = { data, words, design: request.designHash, tool: request.toolHash, browser: null };
+      const inputs = { files, data, words, design: request.designHash, tool: request.toolHash, browser: null };
       const path = `${folder}/${lang}/${REPORT_NAME}`;
       if (request.formats.includes("html")) planned.push({ path: `${path}.html`, result, lang, format: "html", inputs });
       if (request.formats.includes("pdf")) {
-        const dated = combineHashes({ data, date: request.dateOf(result) });
+        const dated = datedHash(data, request.dateOf(result));
         planned.push({ path: `${path}.pdf`, result, lang, format: "pdf", inputs: { ...inputs, data: dated, browser: request.browserHash } });
       }
     }
@@ -66,7 +79,8 @@ export function planOutputs(request: PlanRequest): PlannedOutput[] {
 }
 
 const REASONS: Readonly<Record<keyof OutputInputs, string>> = {
-  data: "the data changed",
+  files: "the city's own files changed",
+  data: "a city it is compared with, or the date, changed",
   words: "the words of the language changed",
   design: "templates, stylesheet or fonts changed",
   tool: "epi itself changed",
@@ -96,7 +110,9 @@ export async function findStale(
     else if (!entry) stale.push({ output, why: "it was never built" });
     else {
       // Without a browser at hand nobody can say whether the one that printed it was another.
-      const changed = changedInputs(entry.inputs, output.inputs).filter((name) => name !== "browser" || output.inputs.browser !== null);
+      const differing = changedInputs(entry.inputs, output.inputs).filter((name) => name !== "browser" || output.inputs.browser !== null);
+      // New files of its own always give new data; that alone would not say what happened.
+      const changed = differing.includes("files") ? differing.filter((name) => name !== "data") : differing;
       if (changed.length > 0) stale.push({ output, why: changed.map((name) => REASONS[name]).join("; ") });
       else if (!(await isIntact(entry))) stale.push({ output, why: "the file is missing or was changed" });
     }

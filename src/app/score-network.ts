@@ -49,7 +49,8 @@ function scorer(loaded: LoadedWorkspace, includeIllustrative: boolean) {
     const found = known.get(review);
     if (found) return found;
     const observations = includeIllustrative ? review.review.observations : withoutIllustrative(review.review.observations);
-    const made = { city, review, peer: { city: city.city, scored: scoreReview(framework, observations) } };
+    const facts = includeIllustrative ? city.city.facts : city.city.facts.filter((fact) => fact.status !== "illustrative");
+    const made = { city, review, peer: { city: { ...city.city, facts }, scored: scoreReview(framework, observations) } };
     known.set(review, made);
     return made;
   };

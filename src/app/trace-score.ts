@@ -69,12 +69,18 @@ function writeNode(trace: NodeTrace, titleOf: (id: string) => string, depth: num
   const score = trace.score === null ? "not enough data" : decimal(trace.score);
   const shown = trace.state === "provisional" ? `(${score})` : score;
   const share = trace.level === "overall" ? "" : `, ${percent(trace.shareOfParent)} of its parent, ${percent(trace.effectiveWeight)} of the whole`;
-  const lines = [`${pad}${titleOf(trace.id)} [${trace.id}]: ${shown}`, `${pad}${INDENT}coverage ${percent(trace.coverage)} (${trace.state})${share}`];
+  const rests = Math.abs(trace.used - trace.coverage) > 1e-9 ? `, score rests on ${percent(trace.used)}` : "";
+  const lines = [`${pad}${titleOf(trace.id)} [${trace.id}]: ${shown}`, `${pad}${INDENT}coverage ${percent(trace.coverage)}${rests} (${trace.state})${share}`];
   if (trace.sum.length > 0) {
-    const terms = trace.sum.map((term) => `${decimal(term.score)} × ${percent(term.share)}`).join(" + ");
-    lines.push(`${pad}${INDENT}${trace.mean} mean: ${terms}`);
+    lines.push(`${pad}${INDENT}${trace.mean} mean: ${writeMean(trace)}`);
   }
   return [...lines, ...trace.children.flatMap((child) => writeTrace(child, titleOf, depth + 1))];
+}
+
+function writeMean({ mean, sum }: NodeTrace): string {
+  if (mean === "geometric") return sum.map((term) => `${decimal(term.score)}^(${percent(term.share)})`).join(" × ");
+  if (mean === "harmonic") return `1 / (${sum.map((term) => `${percent(term.share)} / ${decimal(term.score)}`).join(" + ")})`;
+  return sum.map((term) => `${decimal(term.score)} × ${percent(term.share)}`).join(" + ");
 }
 
 function writeIndicator({ indicator, source, unclipped }: IndicatorTrace, titleOf: (id: string) => string, depth: number): string[] {

@@ -15,6 +15,8 @@ export interface ManifestRequest {
   /** Paths that could not be made; whatever lies there is no longer vouched for. */
   readonly failed: ReadonlySet<string>;
   readonly results: readonly ReviewResult[];
+  /** Fingerprints that an earlier output of a review may still have: `city/review` → values of `inputs.data`. */
+  readonly currentData: ReadonlyMap<string, ReadonlySet<string>>;
   /** `city/review` of every review file of the workspace. */
   readonly reviewsOnDisk: readonly string[];
   readonly renderIndex: (entries: readonly IndexEntry[]) => string;
@@ -46,10 +48,20 @@ export async function writeManifest(request: ManifestRequest, ports: Pick<AppPor
   await ports.files.writeAtomic(join(request.outFolder, MANIFEST_FILE), writeJson(manifest));
 }
 
-function listOutputs({ before, made, failed }: ManifestRequest, known: ReadonlySet<string>): OutputEntry[] {
+/** An earlier output is vouched for as long as its review, language and data are the same. */
+function isCurrent(entry: OutputEntry, { failed, results, currentData }: ManifestRequest, known: ReadonlySet<string>): boolean {
+  const id = `${entry.city}/${entry.review}`;
+  if (failed.has(entry.path) || !known.has(id)) return false;
+  const result = results.find((one) => reviewFolder(one) === id);
+  if (result && entry.lang !== null && !result.review.languages.includes(entry.lang)) return false;
+  return currentData.get(id)?.has(entry.inputs.data) ?? true;
+}
+
+function listOutputs(request: ManifestRequest, known: ReadonlySet<string>): OutputEntry[] {
+  const { before, made } = request;
   const listed = new Map(made.map((entry) => [entry.path, entry]));
   for (const entry of before?.outputs ?? []) {
-    if (!listed.has(entry.path) && !failed.has(entry.path) && known.has(`${entry.city}/${entry.review}`)) listed.set(entry.path, entry);
+    if (!listed.has(entry.path) && isCurrent(entry, request, known)) listed.set(entry.path, entry);
   }
   return [...listed.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -70,7 +82,7 @@ function indexEntry(one: ManifestCity, outputs: readonly OutputEntry[]): IndexEn
   return {
     names: one.names,
     reviewId: one.review,
-    illustrativeCount: one.illustrativeCount,
+    illustrativeCount: Math.max(one.illustrativeCount, ...own.map((entry) => entry.illustrativeCount)),
     json: find("json", null),
     reports: languages.map((lang) => ({ lang, html: find("html", lang), pdf: find("pdf", lang) })),
   };

@@ -5,6 +5,17 @@ import { createLocaleFormats, type LocaleFormats } from "./locale-formats.js";
 
 export type MessageArguments = Readonly<Record<string, string | number>>;
 
+/** A message that cannot be parsed, or lacks an argument it asks for. */
+export class BrokenMessage extends Error {
+  constructor(
+    readonly id: string,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = "BrokenMessage";
+  }
+}
+
 export interface Catalogue {
   readonly lang: string;
   readonly formats: LocaleFormats;
@@ -18,7 +29,7 @@ export interface Catalogue {
 
 /**
  * Makes the catalogue of a language from its messages (id → ICU text) and framework words.
- * Messages are parsed when first used. Throws SyntaxError from the ICU parser for a malformed message.
+ * Messages are parsed when first used; a malformed one throws BrokenMessage then.
  */
 export function createCatalogue(
   lang: string,
@@ -45,7 +56,11 @@ export function createCatalogue(
         return `⟦${id}⟧`;
       }
       if (!text.includes("{")) return text;
-      return String((compiled.get(id) ?? compile(id, text)).format(values));
+      try {
+        return String((compiled.get(id) ?? compile(id, text)).format(values));
+      } catch (cause) {
+        throw new BrokenMessage(id, cause);
+      }
     },
   };
 }

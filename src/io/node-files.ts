@@ -24,7 +24,7 @@ export function nodeFiles(uniqueId: string): Files {
     list: (path) =>
       reading(path, async () => {
         const names = await readdir(path).catch((error: unknown) => {
-          if (isCode(error, "ENOENT")) return [];
+          if (isCode(error, "ENOENT", "ENOTDIR")) return [];
           throw error;
         });
         return names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));

@@ -68,6 +68,8 @@ export interface NodeResult {
   readonly score: number | null;
   /** Observed share of weight below this node, 0–1. */
   readonly coverage: number;
+  /** Share of weight that the score really rests on, 0–1: children without a score of their own do not count. Decides the state. */
+  readonly used: number;
   readonly state: CoverageState;
   readonly confidence: Confidence;
   /** Indicators below this node whose value is illustrative. */
@@ -267,8 +269,10 @@ export interface ReviewResult {
     readonly languages: readonly LanguageTag[];
     /** False under `--no-illustrative`: the public record alone. */
     readonly illustrativeIncluded: boolean;
-    /** Illustrative values used in this result, the city's own. */
+    /** Illustrative values used in this result, the city's own: observations and figures about the city. */
     readonly illustrativeCount: number;
+    /** Illustrative values of the other cities, on which medians and ranges rest too. */
+    readonly peersIllustrativeCount: number;
   };
   readonly framework: {
     readonly id: string;

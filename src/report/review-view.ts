@@ -120,7 +120,7 @@ export function reviewView(request: ReviewViewRequest) {
     description: t("doc.description", { city: context.cityName, period: periodText(context) }),
     skip: t("doc.skip"),
     notice: illustrativeNotice(context),
-    noticeShort: result.review.illustrativeCount > 0 ? t("doc.illustrative.short") : "",
+    noticeShort: result.review.illustrativeCount + result.review.peersIllustrativeCount > 0 ? t("doc.illustrative.short") : "",
     cover: coverView(context),
     imprint: imprintView(context, siblings),
     contentsTitle: t("contents.title"),

@@ -72,7 +72,8 @@ export function explainValue(context: ViewContext, indicator: IndicatorResult, r
   }
   if (group && reference) {
     // The sides of a ratio are percentages in the sources; those of a gap are means in the indicator's own unit.
-    const write = (side: number) => (indicator.kind === "ratio" ? formats.percent(side / 100, 1) : formats.upTo(side, 2));
+    const arePercentages = indicator.kind === "ratio" && group.value <= 100 && reference.value <= 100;
+    const write = (side: number) => (arePercentages ? formats.percent(side / 100, 1) : formats.upTo(side, 2));
     return t("value.sides", { group: write(group.value), reference: write(reference.value) });
   }
   if (parts) return t("value.parts", { numerator: formats.upTo(parts.numerator, 0), denominator: formats.upTo(parts.denominator, 0) });

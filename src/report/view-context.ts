@@ -33,7 +33,7 @@ export interface ViewContext {
 }
 
 export function createViewContext(result: ReviewResult, words: Catalogue, medium: Medium): ViewContext {
-  const mainCohort = result.cohorts.find((cohort) => cohort.rule.measure === undefined) ?? result.cohorts[0] ?? null;
+  const mainCohort = result.cohorts.find((cohort) => cohort.rule.measure === undefined) ?? null;
   const positions = new Map((mainCohort?.positions ?? []).map((position) => [position.id, position]));
   const ownIndex = mainCohort ? mainCohort.members.findIndex((member) => member.city === result.city.id) : -1;
   const folios: string[] = [];
@@ -81,15 +81,18 @@ export function scoreText(context: ViewContext, node: Pick<NodeResult, "score" |
   return node.state === "provisional" ? `(${written})` : written;
 }
 
-/** Element id of a node or indicator in the page. */
+/** Element id of a node or indicator in the page; the prefix keeps a framework's ids apart from those of the chapters. */
 export function anchorOf(id: string): string {
-  return id.replaceAll(".", "-").replaceAll("_", "-");
+  return `f-${id}`;
 }
 
 export type Standing = "above" | "at" | "below";
 
+/** The whole number that is printed for a score: a half goes up, also when floating point left it a hair below. */
+export const printedInteger = (score: number): number => Math.round(score + 1e-9);
+
 /** Compared as printed: what rounds to the same number is the same place. */
 export function standing(score: number, median: number): Standing {
-  const difference = Math.round(score) - Math.round(median);
+  const difference = printedInteger(score) - printedInteger(median);
   return difference > 0 ? "above" : difference < 0 ? "below" : "at";
 }

@@ -12,7 +12,7 @@ import {
   type SourceEntry,
   type ValueSign,
 } from "../model/review-result.js";
-import type { CityFact, Review, WorkspaceConfig } from "../model/workspace.js";
+import type { CityFact, CohortDefinition, Review, WorkspaceConfig } from "../model/workspace.js";
 import { freezeCohort, type Peer } from "./cohorts.js";
 import {
   checkFeatures,
@@ -40,14 +40,14 @@ export interface ResultRequest {
   readonly network: readonly Peer[];
 }
 
-/** Hands out printed source keys 1, 2, 3 … in order of first use; the same address keeps its key, whatever it was called. */
+/** Hands out printed source keys 1, 2, 3 … in order of first use; the same title at the same address keeps its key. */
 class SourceRegister {
   readonly entries: SourceEntry[] = [];
   readonly #keys = new Map<string, number>();
 
   keyOf(source: Source | null): number | null {
     if (source === null) return null;
-    const identity = source.url ?? source.title;
+    const identity = `${source.url ?? ""}\n${source.title}`;
     const known = this.#keys.get(identity);
     if (known !== undefined) return known;
     const key = this.entries.length + 1;
@@ -131,10 +131,15 @@ export function assembleResult(request: ResultRequest): Omit<ReviewResult, "prov
   const { config, framework, review, own, network } = request;
   const sources = new SourceRegister();
   const indicators = own.scored.indicators.map((indicator) => indicatorResult(indicator, framework, sources));
-  const cohorts = config.cohorts.map((cohort) => freezeCohort(cohort, own, network, review.dataAsOf));
-  const main = freezeCohort({ id: "all", rule: {} }, own, network, review.dataAsOf);
+  // Every comparison in the report is with all cities, so that cohort is there whether or not the workspace names it.
+  const isMain = (cohort: CohortDefinition) => cohort.rule.measure === undefined;
+  const definitions = [config.cohorts.find(isMain) ?? { id: "all", rule: {} }, ...config.cohorts.filter((cohort) => !isMain(cohort))];
+  const cohorts = definitions.map((cohort) => freezeCohort(cohort, own, network, review.dataAsOf));
+  const main = cohorts[0]!;
   const { strengths, gaps } = findStrengthsAndGaps(framework, own.scored, main);
   const facts = own.city.facts.map((fact) => factResult(fact, sources));
+  const isInvented = (one: { readonly status: string }) => one.status === "illustrative";
+  const countInvented = (peer: Peer) => peer.scored.indicators.filter((one) => isInvented(one.observation)).length + peer.city.facts.filter(isInvented).length;
   return {
     $schema: RESULT_SCHEMA_ID,
     schemaVersion: RESULT_SCHEMA_VERSION,
@@ -154,7 +159,8 @@ export function assembleResult(request: ResultRequest): Omit<ReviewResult, "prov
       dataAsOf: review.dataAsOf,
       languages: request.languages,
       illustrativeIncluded: request.includeIllustrative,
-      illustrativeCount: indicators.filter((indicator) => indicator.status === "illustrative").length,
+      illustrativeCount: countInvented(own),
+      peersIllustrativeCount: network.filter((peer) => peer.city.id !== own.city.id).reduce((sum, peer) => sum + countInvented(peer), 0),
     },
     framework: {
       id: framework.id,

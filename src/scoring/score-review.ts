@@ -39,6 +39,8 @@ interface Child {
   readonly score: number | null;
   /** Observed share (0–1) of the child's own weight. */
   readonly coverage: number;
+  /** Share (0–1) of the child's own weight that its score rests on. */
+  readonly used: number;
   readonly confidence: Confidence;
   readonly illustrativeCount: number;
 }
@@ -112,24 +114,27 @@ type OpenNode = Omit<NodeResult, "shareOfParent" | "effectiveWeight"> & { readon
 
 /**
  * Joins children into their parent. Coverage is the observed share of weight, down to the indicators. The score is the mean of
- * the children that have one, with their weights rescaled: a child without enough data counts as missing, never as zero.
+ * the children that have one, with their weights rescaled: a child without enough data counts as missing, never as zero. The state
+ * follows the share of weight that the score really rests on, so that a few values in many thin children do not prop up the parent.
  */
 function joinChildren(frame: NodeFrame, children: readonly Child[], framework: Framework): OpenNode {
   const applicable = children.filter((child) => child.applies && child.weight > 0);
   const total = applicable.reduce((sum, child) => sum + child.weight, 0);
   const scored = applicable.flatMap((child) =>
-    child.score === null ? [] : [{ score: child.score, weight: child.weight }],
+    child.score === null ? [] : [{ score: child.score, weight: child.weight, used: child.used }],
   );
   const coverage = total > 0 ? applicable.reduce((sum, child) => sum + (child.weight * child.coverage) / total, 0) : 0;
+  const used = total > 0 ? scored.reduce((sum, child) => sum + (child.weight * child.used) / total, 0) : 0;
   const score = computeMean(scored, frame.mean);
-  // A geometric or harmonic mean is undefined at zero: no score then, rather than a wrong one.
-  const state = score === null ? "insufficient" : coverageState(coverage, framework.coverage);
+  // A geometric or harmonic mean is undefined at zero: no score then, rather than a wrong one, and none of its weight is used above.
+  const state = score === null ? "insufficient" : coverageState(used, framework.coverage);
   return {
     ...frame,
     children: children.map((child) => child.id),
     applies: applicable.length > 0,
     score: state === "insufficient" ? null : score,
     coverage,
+    used: state === "insufficient" && score === null ? 0 : used,
     state,
     confidence: mixConfidence(applicable),
     illustrativeCount: children.reduce((sum, child) => sum + child.illustrativeCount, 0),
@@ -146,6 +151,7 @@ function indicatorChild(definition: IndicatorDefinition, observation: Observatio
     applies: observation.status !== "not_applicable",
     score,
     coverage: score === null ? 0 : 1,
+    used: score === null ? 0 : 1,
     confidence: indicatorConfidence(observation),
     illustrativeCount: observation.status === "illustrative" ? 1 : 0,
   };

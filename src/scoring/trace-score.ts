@@ -9,6 +9,7 @@ export interface NodeTrace {
   readonly score: number | null;
   readonly state: CoverageState;
   readonly coverage: number;
+  readonly used: number;
   readonly mean: NodeResult["mean"];
   readonly shareOfParent: number;
   readonly effectiveWeight: number;
@@ -60,6 +61,7 @@ export function traceResult(result: ReviewResult, id: string): Trace | null {
     score: node.score,
     state: node.state,
     coverage: node.coverage,
+    used: node.used,
     mean: node.mean,
     shareOfParent: node.shareOfParent,
     effectiveWeight: node.effectiveWeight,

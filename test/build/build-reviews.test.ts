@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildReviews, type BuildRequest } from "../../src/app/build-reviews.js";
+import type { BuildRequest } from "../../src/app/build-request.js";
+import { buildReviews } from "../../src/app/build-reviews.js";
 import type { AppPorts } from "../../src/app/ports.js";
 import { nodeFiles } from "../../src/io/node-files.js";
 import { printPorts } from "../../src/io/print-ports.js";
@@ -133,7 +134,8 @@ describe("when something changes", () => {
     const check = await build({ check: true }, ports(), printing());
     expect(check.exitCode).toBe(1);
     expect(check.stale).toHaveLength(10);
-    expect(check.reasons).toContainEqual({ output: "riga/2020/lv/intercultural-review.pdf", why: "the data changed" });
+    expect(check.reasons).toContainEqual({ output: "riga/2020/lv/intercultural-review.pdf", why: "the city's own files changed" });
+    expect(check.reasons).toContainEqual({ output: "ravenna/2020/lv/intercultural-review.pdf", why: "a city it is compared with, or the date, changed" });
     expect(check.written).toEqual([]);
     await undo();
   });
@@ -154,6 +156,55 @@ describe("when something changes", () => {
     await rm(path);
     expect((await build()).written).toEqual(["riga/2020/result.json"]);
     expect(await readFile(path, "utf8")).toBe(good);
+  });
+});
+
+describe("what must not pass for up to date", () => {
+  const quick = (more: Partial<BuildRequest> = {}) => build({ out: join(root, "light"), formats: ["html", "json"], ...more });
+
+  it("a report from a build that was interrupted, even at the same size", async () => {
+    await quick();
+    const undo = await edit(review("riga"), (text) => text.replace("year: 2021", "year: 2022"));
+    const controller = new AbortController();
+    const app = ports({}, controller.signal);
+    const write = app.files.writeAtomic;
+    let written = 0;
+    app.files.writeAtomic = async (path, content) => {
+      await write(path, content);
+      if (!path.endsWith("manifest.json") && (written += 1) === 2) controller.abort(new Error("stop"));
+    };
+    await expect(buildReviews(request({ out: join(root, "light"), formats: ["html", "json"], jobs: 1 }), app, printing())).rejects.toThrow("stop");
+    await undo();
+    expect((await quick()).written.length).toBeGreaterThan(0);
+    expect((await quick({ check: true })).stale).toEqual([]);
+  });
+
+  it("a lost index", async () => {
+    await rm(join(root, "light", "index.html"));
+    expect((await quick({ check: true })).stale).toEqual(["index.html"]);
+    await quick();
+    expect((await stat(join(root, "light", "index.html"))).isFile()).toBe(true);
+  });
+
+  it("a report of another choice of values: it leaves index and manifest", async () => {
+    await quick({ includeIllustrative: false, languages: ["lv"] });
+    const index = await readFile(join(root, "light", "index.html"), "utf8");
+    expect(index).toContain('href="riga/2020/lv/intercultural-review.html"');
+    expect(index).not.toContain('href="riga/2020/en/intercultural-review.html"');
+    expect(index).not.toContain("example value");
+  });
+
+  it("data in a folder with a dot in its name, and a stray file beside the cities does no harm", async () => {
+    await cp(join(workspace, "cities", "riga"), join(workspace, "cities", "ri.ga"), { recursive: true });
+    await writeFile(join(workspace, "cities", "README"), "notes");
+    const city = join(workspace, "cities", "ri.ga");
+    await edit(join(city, "city.yaml"), (text) => text.replace(/^id: riga$/m, "id: ri.ga"));
+    await edit(join(city, "reviews", "2020.yaml"), (text) => text.replace(/^city: riga$/m, "city: ri.ga"));
+    await quick();
+    await edit(join(city, "reviews", "2020.yaml"), (text) => text.replace("year: 2021", "year: 2022"));
+    expect((await quick({ check: true })).stale).toContain("ri.ga/2020/result.json");
+    await rm(city, { recursive: true });
+    await rm(join(workspace, "cities", "README"));
   });
 });
 
@@ -179,7 +230,9 @@ describe("when something goes wrong", () => {
 
   it("without a browser the error says so and nothing is lost", async () => {
     const before = await bytesBelow(join(root, "out"));
-    await expect(build({ force: true, formats: ["pdf"] }, ports(), printing(true))).rejects.toMatchObject({ kind: "environment", code: "browser/not-found" });
+    const outcome = await build({ force: true, formats: ["pdf"] }, ports(), printing(true));
+    expect(outcome).toMatchObject({ exitCode: 3, written: [] });
+    expect(outcome.failures.map((failure) => failure.code)).toEqual(Array(4).fill("browser/not-found"));
     expect(await bytesBelow(join(root, "out"))).toEqual(before);
   });
 

@@ -28,7 +28,7 @@ describe("every chart shows the city of its report", () => {
     const words = await wordsOf("en");
     for (const result of results) {
       const { html } = await render(result, "en");
-      const scorecard = alternatives(html.slice(html.indexOf('id="scorecard"')))[0]!;
+      const scorecard = alternatives(html.slice(html.indexOf('<section class="chapter chapter-scorecard"')))[0]!;
       const context = createViewContext(result, words, "web");
       for (const node of result.nodes.filter((one) => one.level === "dimension")) {
         const score = scoreText(context, node);
@@ -48,7 +48,7 @@ describe("every chart shows the city of its report", () => {
     const drawn = new Map<string, number[]>();
     for (const result of results) {
       const { html } = await render(result, "lv", "pdf");
-      const chart = /<svg [\s\S]*?<\/svg>/.exec(html.slice(html.indexOf('id="scorecard"')))![0];
+      const chart = /<svg [\s\S]*?<\/svg>/.exec(html.slice(html.indexOf('<section class="chapter chapter-scorecard"')))![0];
       const scores = result.nodes.flatMap((node) => (node.level === "dimension" && node.score !== null ? [node.score] : []));
       const dots = position(chart);
       expect(dots).toHaveLength(scores.length);

@@ -27,7 +27,7 @@ describe("coverage has three states", () => {
     const node = nodeOf({ a1: number(30), b1: number(50), b2: number(70) }, "one");
     expect(node.coverage).toBeCloseTo(2 / 3, 10);
     // The dimension without enough data has no score, so the area rests on the other one.
-    expect(node).toMatchObject({ score: 60, state: "shown" });
+    expect(node).toMatchObject({ score: 60, used: 0.5, state: "provisional" });
   });
 
   it("what does not apply leaves the weights", () => {
@@ -60,6 +60,10 @@ describe("confidence and effective weights", () => {
   it("a zero in a geometric mean leaves that node without a score", () => {
     const geometric = framework([area("one", { a: [rate("a1"), rate("a2")] }, "geometric")]);
     expect(nodeOf({ a1: number(0), a2: number(80) }, "a", geometric)).toMatchObject({ score: null, coverage: 1, state: "insufficient" });
+    const beside = framework([area("one", { a: [rate("a1"), rate("a2")], b: [rate("b1")] })]);
+    const mixed = { ...beside, areas: beside.areas.map((one) => ({ ...one, dimensions: one.dimensions.map((d) => ({ ...d, mean: "geometric" as const })) })) };
+    // The parent must not rise because its worst part has no score: that part's weight is not used.
+    expect(nodeOf({ a1: number(0), a2: number(80), b1: number(100) }, "one", mixed)).toMatchObject({ used: 0.5, state: "provisional" });
   });
 });
 

@@ -1,5 +1,6 @@
 // `epi review build`
-import { buildReviews, type BuildOutcome, type BuildRequest } from "../../app/build-reviews.js";
+import type { BuildOutcome, BuildRequest } from "../../app/build-request.js";
+import { buildReviews } from "../../app/build-reviews.js";
 import { toJsonReport } from "../../diagnostics/format-json.js";
 import type { CliContext } from "../cli-context.js";
 import type { CommandCall } from "../command-spec.js";

@@ -3,7 +3,7 @@ import { resolveText } from "../../i18n/locale-formats.js";
 import type { LocalText } from "../../model/text.js";
 import { barChart } from "../charts/bar-chart.js";
 import { formatValue } from "../value-text.js";
-import { anchorOf, markText, titleOf, type ViewContext } from "../view-context.js";
+import { anchorOf, markText, printedInteger, titleOf, type ViewContext } from "../view-context.js";
 import { NARROW, WIDE } from "./dot-rows.js";
 import { findingLine, reservations } from "./front.js";
 import { markedTitle } from "./titles.js";
@@ -45,7 +45,7 @@ export function profileView(context: ViewContext) {
   const { t, formats } = context.words;
   const { profile, similar, cohorts } = context.result;
   // The difference of the printed scores, so that a reader who subtracts them finds the same.
-  const printed = (id: string) => Math.round(context.nodes.get(id)?.score ?? 0);
+  const printed = (id: string) => printedInteger(context.nodes.get(id)?.score ?? 0);
   const sentence =
     profile === null
       ? t("profile.unknown")
@@ -73,7 +73,9 @@ export function profileView(context: ViewContext) {
     cohortsTitle: t("profile.cohorts.title"),
     cohortsText: t("profile.cohorts.text"),
     cohorts: cohorts.map((cohort) => {
-      const name = markText(context, cohort.name) ?? { text: t(`cohort.${cohort.id}`) };
+      // A cohort without a name of its own and without words goes by its id; the validator says so.
+      const id = `cohort.${cohort.id}`;
+      const name = markText(context, cohort.name) ?? { text: context.words.has(id) ? t(id) : cohort.id };
       const members = cohort.members.map((member) => cityNameOf(context, member.names)).sort(formats.compare);
       const unknown = namesOf(cohort.unknown).sort(formats.compare);
       return {

@@ -126,7 +126,8 @@ function coverageSentence(context: ViewContext, node: NodeResult, withMedian: bo
     illustrative > 0 ? `${formats.percent(node.coverage)} (${t("quality.examples")}: ${formats.percent(illustrative)})` : formats.percent(node.coverage);
   const position = context.position(node.id);
   if (node.score === null) {
-    return t("area.coverage.none", { coverage, threshold: formats.percent(context.result.framework.coverage.provisional) });
+    // What has a value but lies in parts without enough data carries no score.
+    return t("area.coverage.none", { coverage: formats.percent(Math.min(node.coverage, node.used)), threshold: formats.percent(context.result.framework.coverage.provisional) });
   }
   if (!withMedian || !position || position.median === null || position.n < 2) return t("area.coverage.alone", { coverage });
   return t("area.coverage", { coverage, n: position.n, median: formats.number(position.median) });

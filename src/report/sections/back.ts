@@ -54,7 +54,7 @@ export function qualityView(context: ViewContext) {
     })),
     examplesTitle: t("quality.examples.title"),
     examples: examples.map((indicator) => titleOf(context, indicator.id)),
-    suppressed: t("quality.suppressed", { n: dataQuality.suppressed }),
+    suppressed: dataQuality.suppressed > 0 ? t("quality.suppressed", { n: dataQuality.suppressed }) : null,
   };
 }
 
@@ -65,7 +65,7 @@ export function methodView(context: ViewContext) {
   const cohort = context.mainCohort;
   const blocks = [
     { title: t("method.values.title"), text: t("method.values.text") },
-    { title: t("method.aggregation.title"), text: t("method.aggregation.text", { mean: t(`mean.${overall.mean}`) }) },
+    { title: t("method.aggregation.title"), text: t("method.aggregation.text", { mean: formats.list([...new Set(context.result.nodes.map((node) => node.mean))].map((mean) => t(`mean.${mean}`))) }) },
     {
       title: t("method.missing.title"),
       text: t("method.missing.text", { shown: formats.percent(coverage.shown), provisional: formats.percent(coverage.provisional) }),

@@ -22,8 +22,10 @@ export function periodText(context: ViewContext): string {
 /** The sentence about example values that stands on the cover, in the running head and in the imprint. */
 export function illustrativeNotice(context: ViewContext): { readonly text: string; readonly warns: boolean } {
   const { t } = context.words;
-  const { illustrativeCount, illustrativeIncluded } = context.result.review;
-  if (illustrativeCount > 0) return { text: t("doc.illustrative.banner", { n: illustrativeCount }), warns: true };
+  const { illustrativeCount, peersIllustrativeCount, illustrativeIncluded } = context.result.review;
+  // A city without invented values of its own is still compared with those of others.
+  const n = illustrativeCount > 0 ? illustrativeCount : peersIllustrativeCount;
+  if (n > 0) return { text: t("doc.illustrative.banner", { n }), warns: true };
   return { text: t(illustrativeIncluded ? "doc.illustrative.none" : "doc.illustrative.left_out"), warns: false };
 }
 

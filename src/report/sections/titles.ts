@@ -1,6 +1,6 @@
 // Active titles: the finding in ten words at most, made by rule from the numbers.
 import type { NodeResult } from "../../model/review-result.js";
-import { scoreText, standing, titleOf, type ViewContext } from "../view-context.js";
+import { printedInteger, scoreText, standing, titleOf, type ViewContext } from "../view-context.js";
 
 /** "Governance: 62 of 100, above the network median". */
 export function nodeTitle(context: ViewContext, node: NodeResult): string {
@@ -38,6 +38,6 @@ export function highLowTitle(context: ViewContext, entries: readonly TitledEntry
   const worst = ordered[ordered.length - 1];
   if (!best || !worst) return t("title.none");
   if (best === worst) return t("title.only", { title: markedTitle(context, best.id, best.status) });
-  if (Math.round(best.score) === Math.round(worst.score)) return plain;
+  if (printedInteger(best.score) === printedInteger(worst.score)) return plain;
   return t("title.high_low", { best: markedTitle(context, best.id, best.status), worst: markedTitle(context, worst.id, worst.status) });
 }

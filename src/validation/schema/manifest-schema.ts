@@ -14,6 +14,7 @@ const listOf = (description: string, items: JsonSchema): JsonSchema => ({ descri
 const full = (properties: Readonly<Record<string, JsonSchema>>): JsonSchema => closedMap(properties, Object.keys(properties));
 
 const INPUTS = full({
+  files: hash("Fingerprint of the city's own files, of epi.yaml and of the framework."),
   data: hash("Fingerprint of the result of the review, for a PDF with the date written into it."),
   words: hashOrNull("Fingerprint of the words of the language; null for data."),
   design: hashOrNull("Fingerprint of templates, stylesheet and fonts; null for data."),

@@ -108,6 +108,7 @@ const NODE = full({
   effectiveWeight: share("Share in the overall figure."),
   score: orNull(score("0–100, unrounded; null when there is not enough data.")),
   coverage: share("Observed share of weight."),
+  used: share("Share of weight that the score rests on."),
   state: oneOf("Whether the score is shown.", ["shown", "provisional", "insufficient"]),
   confidence: described("Shares of observed weight by evidence grade.", full({
     A: share("Official statistic."), B: share("Administrative record."), C: share("Self-report."), D: share("Press, third party."), illustrative: share("Invented."),
@@ -182,6 +183,7 @@ export function reviewResultSchema(): JsonSchema {
         languages: listOf("Languages promised.", TEXT),
         illustrativeIncluded: described("False: the public record alone.", { type: "boolean" }),
         illustrativeCount: count("Illustrative values used."),
+      peersIllustrativeCount: count("Illustrative values of the other cities, on which medians and ranges rest too."),
       })),
       framework: described("How it was measured.", full({
         id: text("Framework id."),

@@ -8,6 +8,7 @@ export const frameworkIndicators: Rule<FrameworkScope> = ({ loaded, own }, repor
   for (const { raw, pointer, sort } of partsOf(loaded.documents.get(own.file)?.value)) {
     const id = entryOf(raw, "id");
     if (typeof id === "string") {
+      if (id === "overall") report({ ruleId: "framework/duplicate-id", pointer: [...pointer, "id"], message: "The id “overall” is taken: it names the overall figure." });
       if (ids.has(id)) report({ ruleId: "framework/duplicate-id", pointer: [...pointer, "id"], message: `The id “${id}” is taken already.` });
       ids.add(id);
     }
