@@ -15,7 +15,7 @@ import { loadDesign } from "./load-design.js";
 import { loadWords, type LoadedCatalogue } from "./load-words.js";
 import { MANIFEST_FILE, parseManifest, type Manifest, type OutputEntry } from "./manifest.js";
 import { openWorkspace, type OpenWorkspace } from "./open-workspace.js";
-import { catalogueKey, currentDataOf, findStale, languagesOf, planOutputs, REPORT_NAME, reviewFolder, type PlannedOutput } from "./plan-outputs.js";
+import { catalogueKey, currentDataOf, findStale, languagesOf, planOutputs, REPORT_NAME, type PlannedOutput } from "./plan-outputs.js";
 import type { AppPorts } from "./ports.js";
 import { scoreNetwork } from "./score-network.js";
 import { writeManifest } from "./write-manifest.js";

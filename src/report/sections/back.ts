@@ -60,7 +60,6 @@ export function qualityView(context: ViewContext) {
 
 export function methodView(context: ViewContext) {
   const { t, formats } = context.words;
-  const overall = context.nodes.get("overall")!;
   const { coverage } = context.result.framework;
   const cohort = context.mainCohort;
   const blocks = [
