@@ -72,7 +72,7 @@ itself. After success both commands print the line that does the same without a 
 | \`CI\` | set: nobody is asked, even at a terminal |
 | \`EPI_BROWSER\` | browser that prints the PDFs (as \`--browser\`) |
 | \`EPI_CACHE_DIR\` | folder for the unpacked bundled browser |
-| \`SOURCE_DATE_EPOCH\` | seconds since 1970: what counts as today when data are checked |
+| \`EPI_TODAY\` | \`YYYY-MM-DD\`: what counts as today when data are checked |
 `;
 
 /** The whole page. */

@@ -36,8 +36,8 @@ function hostEnvironment(): HostEnvironment {
   return {
     cwd: process.cwd(),
     env: process.env,
-    // SOURCE_DATE_EPOCH holds the day still, so that a check of last year's data says the same as it did then.
-    today: today(process.env["SOURCE_DATE_EPOCH"]),
+    // A variable of its own: SOURCE_DATE_EPOCH dates outputs, is often long past, and must not make data look like the future.
+    today: today(process.env["EPI_TODAY"]),
     toolFolder: toolFolder(),
     toolVersion: toolVersion(),
     nodeVersion: process.version,
@@ -45,10 +45,9 @@ function hostEnvironment(): HostEnvironment {
   };
 }
 
-/** `YYYY-MM-DD` in UTC, of now or of the given seconds since 1970. */
-function today(epochSeconds: string | undefined): string {
-  const seconds = epochSeconds !== undefined && /^\d{1,11}$/.test(epochSeconds) ? Number(epochSeconds) : null;
-  return (seconds === null ? new Date() : new Date(seconds * 1000)).toISOString().slice(0, 10);
+/** `YYYY-MM-DD` in UTC: the day that is given, so that a check of last year's data says the same as it did then, or now. */
+function today(given: string | undefined): string {
+  return given !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(given) ? given : new Date().toISOString().slice(0, 10);
 }
 
 /** Some runners lend a terminal that nobody sits at. */

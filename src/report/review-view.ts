@@ -68,7 +68,7 @@ function chaptersOf(context: ViewContext): Chapter[] {
   add("profile", "profile", t("profile.title"), () => profileView(context));
   add("findings", "findings", t("findings.title"), () => findingsView(context));
   add("priorities", "priorities", t("priorities.title"), () => prioritiesView(context));
-  add("features", "features", t("features.title"), () => featuresView(context));
+  if (context.result.features.length > 0) add("features", "features", t("features.title"), () => featuresView(context));
   add("quality", "quality", t("quality.title"), () => qualityView(context));
   add("method", "method", t("method.title"), () => methodView(context));
   add("annex-facts", "fact-sheets", t("annex.facts.title"), () => factSheetsView(context));

@@ -101,7 +101,7 @@ export function commandEnvironment(extra: Readonly<Record<string, string>> = {})
     TZ: "UTC",
     NO_COLOR: "1",
     // 2023-06-15
-    SOURCE_DATE_EPOCH: "1686787200",
+    EPI_TODAY: "2023-06-15",
     ...extra,
   };
 }

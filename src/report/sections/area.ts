@@ -46,7 +46,7 @@ function evidenceOf(context: ViewContext, indicators: readonly IndicatorResult[]
     const finding = markText(context, indicator.finding);
     const caveat = markText(context, indicator.caveat);
     const next = nextLevel(context, indicator);
-    if (finding === null && caveat === null) return [];
+    if (finding === null && caveat === null && indicator.sourceKey === null) return [];
     return [
       {
         title: titleOf(context, indicator.id),

@@ -216,8 +216,9 @@ export function scoreRow(context: ViewContext, node: NodeResult) {
     score: scoreText(context, node) ?? t("chart.not_enough"),
     hasScore: node.score !== null,
     coverage: formats.percent(node.coverage),
-    median: position?.median == null ? none : formats.number(position.median),
-    range: position?.min == null || position.max == null ? none : `${formats.number(position.min)}–${formats.number(position.max)}`,
+    // One city alone has no median.
+    median: position?.median == null || position.n < 2 ? none : formats.number(position.median),
+    range: position?.min == null || position.max == null || position.n < 2 ? none : `${formats.number(position.min)}–${formats.number(position.max)}`,
     cities: position ? String(position.n) : none,
     illustrative: node.illustrativeCount > 0 ? String(node.illustrativeCount) : none,
   };

@@ -15,6 +15,13 @@ export const factForm: Rule<FactScope> = ({ loadedFact, today }, report) => {
       cure: `Write unit: ${expected}.`,
     });
   }
+  // 91.255 is how some languages write ninety-one thousand; as a number of people it is a slip.
+  if (fact.unit === "people" && (fact.value < 0 || !Number.isInteger(fact.value))) {
+    report({
+      ruleId: "fact/unit-mismatch", pointer: [...pointer, "value"], message: `${fact.value} is no number of people.`,
+      cure: "Write a whole number without separators, for example 91255.",
+    });
+  }
   if (isAfterDay(fact.asOf, today)) {
     report({ ruleId: "fact/future", pointer: [...pointer, "asOf"], message: `${fact.asOf} is in the future; today is ${today}.` });
   }
