@@ -1,4 +1,5 @@
 // What the scores say by rule: strengths, gaps, potentials, who can teach whom, profile and strategy features.
+import { BALANCED_SPREAD, FEATURE_PARTLY, FEATURE_SHOWN } from "../model/finding-limits.js";
 import type { Framework } from "../model/framework.js";
 import type {
   AreaProfile,
@@ -13,12 +14,7 @@ import { computeMean } from "./means.js";
 import { TIE_TOLERANCE, type Peer } from "./cohorts.js";
 import type { ScoredIndicator, ScoredReview } from "./score-review.js";
 
-/** Area scores that differ by no more than this many points are called balanced. */
-export const BALANCED_SPREAD = 10;
 const SIMILAR_CITIES = 3;
-/** A strategy feature is shown from this mean score of its indicators, partly shown from the lower one. */
-const FEATURE_SHOWN = 75;
-const FEATURE_PARTLY = 25;
 
 interface Candidate {
   readonly id: string;

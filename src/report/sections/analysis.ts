@@ -1,5 +1,6 @@
 // What follows from the scores: the path to the pact, profile, strengths and gaps, priorities, strategy features.
 import { resolveText } from "../../i18n/locale-formats.js";
+import { BALANCED_SPREAD, FEATURE_PARTLY, FEATURE_SHOWN } from "../../model/finding-limits.js";
 import type { LocalText } from "../../model/text.js";
 import { barChart } from "../charts/bar-chart.js";
 import { formatValue } from "../value-text.js";
@@ -11,9 +12,6 @@ import { markedTitle } from "./titles.js";
 const PRIORITIES = 10;
 /** Who can act, told by shade and outline. */
 const TONES = [["municipal", "accent"], ["shared", "grey"], ["national", "outline"]] as const;
-const FEATURE_SHOWN = 75;
-const FEATURE_PARTLY = 25;
-const BALANCED_SPREAD = 10;
 
 export function cityNameOf(context: ViewContext, names: LocalText): string {
   return resolveText(names, context.words.lang)?.text ?? "";

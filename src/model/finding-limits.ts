@@ -1,0 +1,10 @@
+// Limits by which findings are named. The scoring applies them and the report prints them, so they stand in one place.
+
+/** Area scores that differ by no more than this many points are called balanced. */
+export const BALANCED_SPREAD = 10;
+
+/** A strategy feature is shown from this mean score of its indicators … */
+export const FEATURE_SHOWN = 75;
+
+/** … and partly shown from this one. */
+export const FEATURE_PARTLY = 25;
