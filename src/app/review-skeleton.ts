@@ -1,6 +1,6 @@
 // The first review file of a city: every indicator as missing, each with what it measures and how its value is written,
 // so that a person can fill it in without another document beside it.
-import type { IndicatorDefinition } from "../model/framework.js";
+import type { GroupDefinition, IndicatorDefinition } from "../model/framework.js";
 import type { LocalText } from "../model/text.js";
 import type { FrameworkWords } from "../model/framework-words.js";
 import type { CliWords } from "./cli-words.js";
@@ -38,14 +38,17 @@ export function formatReviewSkeleton(skeleton: ReviewSkeleton): string {
     "observations:",
   ];
   for (const area of framework.framework.areas) {
-    for (const dimension of area.dimensions) {
-      const areaTitle = framework.words.areas[area.id]?.title ?? area.id;
-      const title = framework.words.dimensions[dimension.id]?.title ?? dimension.id;
-      lines.push("", `  # ===== ${areaTitle} · ${title} =====`);
-      for (const indicator of dimension.indicators) lines.push("", ...indicatorLines(indicator, skeleton));
-    }
+    lines.push(...groupLines(area, framework.words.areas[area.id]?.title ?? area.id, skeleton));
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** In the order of the framework, under headings that name every part on the way: “Area · Dimension · Part”. */
+function groupLines(group: GroupDefinition, heading: string, skeleton: ReviewSkeleton): string[] {
+  const { dimensions } = skeleton.framework.words;
+  const below = group.groups.flatMap((part) => groupLines(part, `${heading} · ${dimensions[part.id]?.title ?? part.id}`, skeleton));
+  if (group.indicators.length === 0) return below;
+  return [...below, "", `  # ===== ${heading} =====`, ...group.indicators.flatMap((one) => ["", ...indicatorLines(one, skeleton)])];
 }
 
 function indicatorLines(indicator: IndicatorDefinition, skeleton: ReviewSkeleton): string[] {

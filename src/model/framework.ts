@@ -1,4 +1,5 @@
 // A framework says what is measured and how a value becomes a score. It is data: `epi` knows kinds, never indicators.
+import type { Normalisation } from "./normalisation.js";
 
 export const INDICATOR_KINDS = [
   "binary",
@@ -18,8 +19,39 @@ export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
 export const COMPETENCES = ["municipal", "shared", "national"] as const;
 export type Competence = (typeof COMPETENCES)[number];
 
-export const MEAN_TYPES = ["arithmetic", "geometric", "harmonic"] as const;
+/** `power` is the generalised mean with an exponent of its own. */
+export const MEAN_TYPES = ["arithmetic", "geometric", "harmonic", "power"] as const;
 export type MeanType = (typeof MEAN_TYPES)[number];
+
+/** How the children of a node are joined into it. */
+export interface Aggregation {
+  readonly mean: MeanType;
+  /** Exponent of the power mean; null for every other mean. */
+  readonly power: number | null;
+  /** Least share (0–1) of direct children, counted not weighed, that must have a score; null asks for none. */
+  readonly availability: number | null;
+}
+
+/** What may move a score without the city having changed. */
+export const UNCERTAINTY_SOURCES = ["sampling", "missing", "weights", "mean"] as const;
+export type UncertaintySource = (typeof UNCERTAINTY_SOURCES)[number];
+
+/** How doubt is worked out: printed in the method chapter. */
+export interface UncertaintySettings {
+  /** Sources that are on, in the order of `UNCERTAINTY_SOURCES`; none means no intervals. */
+  readonly sources: readonly UncertaintySource[];
+  readonly replications: number;
+  /** Weights are drawn within ± this share of themselves (0–1) and normalised again. */
+  readonly weightNoise: number;
+}
+
+/** Which potentials are priorities, and when one is firm. */
+export interface PriorityRule {
+  /** The k largest potentials among the indicators are priorities. */
+  readonly top: number;
+  /** Share of replications (0–1) in which a priority must stay among the k largest to be firm. */
+  readonly firm: number;
+}
 
 /** Value that scores 0 and value that scores 100; target below min means lower is better. */
 export interface Goalposts {
@@ -62,22 +94,21 @@ export interface IndicatorDefinition {
   readonly partlyAllowed: boolean;
   /** Whether an observation must name the population it is about. */
   readonly basisRequired: boolean;
+  /** 1: more is better; −1: less is better. Goalposts say the same by their order. */
+  readonly direction: 1 | -1;
+  /** A normalisation over the cohort or by own parameters; null means the goalposts, levels or items of the kind, 0–100. */
+  readonly normalise: Normalisation | null;
+  /** Column of a values table by which the value is divided before anything else; null divides by nothing. */
+  readonly denominator: string | null;
 }
 
-export interface DimensionDefinition {
+/** An area, a dimension, or a part of one: any depth. */
+export interface GroupDefinition extends Aggregation {
   readonly id: string;
   readonly weight: number;
-  /** How indicators are joined into this dimension. */
-  readonly mean: MeanType;
+  readonly groups: readonly GroupDefinition[];
+  /** Indicators directly below this group; they come after its groups. */
   readonly indicators: readonly IndicatorDefinition[];
-}
-
-export interface AreaDefinition {
-  readonly id: string;
-  readonly weight: number;
-  /** How dimensions are joined into this area. */
-  readonly mean: MeanType;
-  readonly dimensions: readonly DimensionDefinition[];
 }
 
 /**
@@ -90,11 +121,19 @@ export interface FindingRule {
   readonly minCohort: number;
 }
 
-export interface Framework {
+/** Outliers of a table are pulled in before normalising: only where a framework asks for it, never in reviews by default. */
+export interface TreatmentRule {
+  /** Most points pulled in on one side; then a logarithm is tried. */
+  readonly maxPoints: number;
+  /** A column is treated when its absolute skewness and its kurtosis both exceed these. */
+  readonly skewness: number;
+  readonly kurtosis: number;
+}
+
+/** `mean`, `power` and `availability` say how areas are joined into the overall score. */
+export interface Framework extends Aggregation {
   readonly id: string;
   readonly version: number;
-  /** How areas are joined into the overall score. */
-  readonly mean: MeanType;
   /** Shares of weight (0–1) from which a score is shown, and from which it is shown as provisional. */
   readonly coverage: { readonly shown: number; readonly provisional: number };
   readonly findings: FindingRule;
@@ -105,7 +144,10 @@ export interface Framework {
   };
   /** Feature id → indicator ids: a second view of the same indicators. */
   readonly features: Readonly<Record<string, readonly string[]>>;
-  readonly areas: readonly AreaDefinition[];
+  readonly uncertainty: UncertaintySettings;
+  readonly priorities: PriorityRule;
+  readonly treatment: TreatmentRule | null;
+  readonly areas: readonly GroupDefinition[];
 }
 
 /** `epi@1`, the way files name a framework. */
@@ -114,6 +156,13 @@ export function frameworkRef(framework: Pick<Framework, "id" | "version">): stri
 }
 
 /** Every indicator of a framework, in its order. */
-export function indicatorsOf(framework: Framework): IndicatorDefinition[] {
-  return framework.areas.flatMap((area) => area.dimensions.flatMap((dimension) => dimension.indicators));
+export function indicatorsOf(framework: Pick<Framework, "areas">): IndicatorDefinition[] {
+  const below = (group: GroupDefinition): IndicatorDefinition[] => [...group.groups.flatMap(below), ...group.indicators];
+  return framework.areas.flatMap(below);
+}
+
+/** Every group of a framework, parents before their children. */
+export function groupsOf(framework: Pick<Framework, "areas">): GroupDefinition[] {
+  const below = (group: GroupDefinition): GroupDefinition[] => [group, ...group.groups.flatMap(below)];
+  return framework.areas.flatMap(below);
 }

@@ -1,10 +1,13 @@
 // A framework file as a typed value with every default written out: weights 1, even level scores, arithmetic means.
 import {
-  COMPETENCES, INDICATOR_KINDS, MEAN_TYPES,
-  type AreaDefinition, type ChecklistItem, type DimensionDefinition, type Framework, type Goalposts,
-  type IndicatorDefinition, type MeanType, type ValueScale,
+  COMPETENCES, INDICATOR_KINDS, MEAN_TYPES, UNCERTAINTY_SOURCES,
+  type Aggregation, type ChecklistItem, type Framework, type Goalposts, type GroupDefinition,
+  type IndicatorDefinition, type TreatmentRule, type UncertaintySettings, type ValueScale,
 } from "../model/framework.js";
-import { asRecord, isGiven, RawReader, type RawRecord } from "./raw-reader.js";
+import type { Normalisation } from "../model/normalisation.js";
+import { isNumberKind } from "../model/number-kinds.js";
+import { parseNormalisation } from "./parse-normalisation.js";
+import { asRecord, entryOf, isGiven, RawReader, type RawRecord } from "./raw-reader.js";
 
 export interface ParsedFramework {
   readonly framework: Framework;
@@ -12,7 +15,12 @@ export interface ParsedFramework {
   readonly hasErrors: boolean;
 }
 
-const NUMERIC_KINDS: readonly string[] = ["rate", "amount", "count", "index", "ratio", "gap", "survey_mean"];
+/** Means that a bare name asks for; the power mean needs its exponent. */
+const NAMED_MEANS = MEAN_TYPES.filter((mean) => mean !== "power");
+
+const DIRECTIONS = ["higher", "lower"] as const;
+
+type Mean = Pick<Aggregation, "mean" | "power">;
 
 /** Shape: plain value of a framework file → framework; indicators that make no sense are left out. Never throws. */
 export function parseFramework(value: unknown): ParsedFramework {
@@ -25,12 +33,17 @@ export function parseFramework(value: unknown): ParsedFramework {
 class FrameworkParser {
   readonly reader = new RawReader();
   private readonly indicatorIds = new Set<string>();
-  private readonly means: Record<"overall" | "area" | "dimension", MeanType>;
+  /** Parts of dimensions are joined as dimensions are. */
+  private readonly means: Readonly<Record<"overall" | "area" | "dimension", Mean>>;
+  private readonly availability: number | null;
+  private readonly normalise: Normalisation | null;
 
   constructor(private readonly record: RawRecord) {
     const aggregation = this.reader.record(record, "aggregation") ?? {};
-    const mean = (level: string): MeanType => this.reader.oneOf(aggregation, level, MEAN_TYPES) ?? "arithmetic";
+    const mean = (level: string): Mean => this.mean(aggregation, level) ?? { mean: "arithmetic", power: null };
     this.means = { overall: mean("overall"), area: mean("area"), dimension: mean("dimension") };
+    this.availability = this.reader.number(record, "availability");
+    this.normalise = parseNormalisation(entryOf(record, "normalise"), this.reader);
   }
 
   framework(): Framework {
@@ -41,10 +54,12 @@ class FrameworkParser {
     const survey = reader.record(cases, "survey") ?? {};
     const ratio = reader.record(cases, "ratio") ?? {};
     const features = reader.record(record, "features") ?? {};
+    const priorities = reader.record(record, "priorities") ?? {};
     return {
       id: reader.text(record, "id") ?? "",
       version: reader.integer(record, "version") ?? 0,
-      mean: this.means.overall,
+      ...this.means.overall,
+      availability: this.availability,
       coverage: {
         shown: reader.number(coverage, "shown") ?? 0.6667,
         provisional: reader.number(coverage, "provisional") ?? 0.5,
@@ -59,8 +74,47 @@ class FrameworkParser {
         ratio: { warn: reader.integer(ratio, "warn") ?? 50 },
       },
       features: Object.fromEntries(Object.keys(features).map((id) => [id, reader.texts(features, id)])),
-      areas: this.list(record, "areas", (entry) => this.area(entry)),
+      uncertainty: this.uncertainty(),
+      priorities: { top: reader.integer(priorities, "top") ?? 10, firm: reader.number(priorities, "firm") ?? 0.8 },
+      treatment: this.treatment(),
+      areas: this.list(record, "areas", (entry) => this.group(entry, this.means.area)),
     };
+  }
+
+  private uncertainty(): UncertaintySettings {
+    const { reader, record } = this;
+    const given = reader.record(record, "uncertainty") ?? {};
+    const on = isGiven(given, "sources") ? reader.someOf(given, "sources", UNCERTAINTY_SOURCES) : UNCERTAINTY_SOURCES;
+    return {
+      sources: UNCERTAINTY_SOURCES.filter((source) => on.includes(source)),
+      replications: reader.integer(given, "replications") ?? 10_000,
+      weightNoise: reader.number(given, "weightNoise") ?? 0.25,
+    };
+  }
+
+  /** Skewness 2 and kurtosis 3.5 are the limits of JRC audits (Groeneveld and Meeden, 1984). */
+  private treatment(): TreatmentRule | null {
+    const { reader, record } = this;
+    const given = reader.record(record, "treatment");
+    if (given === null) return null;
+    return {
+      maxPoints: reader.integer(given, "maxPoints") ?? 5,
+      skewness: reader.number(given, "skewness") ?? 2,
+      kurtosis: reader.number(given, "kurtosis") ?? 3.5,
+    };
+  }
+
+  /** A name, or `{power: p}`; null when there is none, or none that exists: the power mean of exponent 0 is the geometric one. */
+  private mean(record: RawRecord, key: string): Mean | null {
+    const given = asRecord(entryOf(record, key));
+    if (given === null) {
+      const mean = this.reader.oneOf(record, key, NAMED_MEANS);
+      return mean === null ? null : { mean, power: null };
+    }
+    const power = this.reader.number(given, "power");
+    if (power !== null && power !== 0) return { mean: "power", power };
+    this.reader.hasErrors = true;
+    return null;
   }
 
   private list<T>(record: RawRecord, key: string, parse: (entry: RawRecord) => T | null): T[] {
@@ -72,24 +126,16 @@ class FrameworkParser {
     });
   }
 
-  private area(record: RawRecord): AreaDefinition | null {
-    const id = this.reader.text(record, "id");
+  private group(record: RawRecord, mean: Mean): GroupDefinition | null {
+    const { reader } = this;
+    const id = reader.text(record, "id");
     if (id === null) return null;
     return {
       id,
-      weight: this.reader.number(record, "weight") ?? 1,
-      mean: this.reader.oneOf(record, "mean", MEAN_TYPES) ?? this.means.area,
-      dimensions: this.list(record, "dimensions", (entry) => this.dimension(entry)),
-    };
-  }
-
-  private dimension(record: RawRecord): DimensionDefinition | null {
-    const id = this.reader.text(record, "id");
-    if (id === null) return null;
-    return {
-      id,
-      weight: this.reader.number(record, "weight") ?? 1,
-      mean: this.reader.oneOf(record, "mean", MEAN_TYPES) ?? this.means.dimension,
+      weight: reader.number(record, "weight") ?? 1,
+      ...(this.mean(record, "mean") ?? mean),
+      availability: reader.number(record, "availability") ?? this.availability,
+      groups: this.list(record, "dimensions", (entry) => this.group(entry, this.means.dimension)),
       indicators: this.list(record, "indicators", (entry) => this.indicator(entry)),
     };
   }
@@ -102,8 +148,11 @@ class FrameworkParser {
     if (id === null || kind === null || competence === null) return null;
     const levelScores = kind === "ordinal" ? this.levelScores(record) : null;
     const items = kind === "checklist" ? this.items(record) : null;
-    const goalposts = NUMERIC_KINDS.includes(kind) ? this.goalposts(record) : null;
-    const isComplete = kind === "binary" || levelScores !== null || (items !== null && items.length > 0) || goalposts !== null;
+    const isNumber = isNumberKind(kind);
+    const goalposts = isNumber ? this.goalposts(record) : null;
+    const normalise = isNumber ? this.normalisation(record, goalposts) : null;
+    const isScored = goalposts !== null || normalise !== null;
+    const isComplete = kind === "binary" || levelScores !== null || (items !== null && items.length > 0) || isScored;
     // The first of two indicators of one id counts, in the framework as in its words.
     if (!isComplete || this.indicatorIds.has(id)) return null;
     this.indicatorIds.add(id);
@@ -113,14 +162,29 @@ class FrameworkParser {
       weight: reader.number(record, "weight") ?? 1,
       competence,
       standards: reader.texts(record, "standards"),
-      unit: goalposts === null ? null : reader.text(record, "unit"),
-      scale: goalposts === null ? null : this.scale(record),
+      unit: isNumber ? reader.text(record, "unit") : null,
+      scale: isNumber ? this.scale(record) : null,
       goalposts,
       levelScores,
       items,
       partlyAllowed: reader.flag(record, "partlyAllowed") ?? false,
       basisRequired: reader.flag(record, "basisRequired") ?? false,
+      direction: isNumber ? this.direction(record, goalposts) : 1,
+      normalise,
+      denominator: isNumber ? reader.text(record, "denominator") : null,
     };
+  }
+
+  /** The framework's own method is for indicators without goalposts; one that is written at the indicator always holds. */
+  private normalisation(record: RawRecord, goalposts: Goalposts | null): Normalisation | null {
+    return parseNormalisation(entryOf(record, "normalise"), this.reader) ?? (goalposts === null ? this.normalise : null);
+  }
+
+  /** Goalposts say it by their order; a contradiction is a finding of its own. */
+  private direction(record: RawRecord, goalposts: Goalposts | null): 1 | -1 {
+    const given = this.reader.oneOf(record, "direction", DIRECTIONS);
+    if (goalposts !== null) return goalposts.target < goalposts.min ? -1 : 1;
+    return given === "lower" ? -1 : 1;
   }
 
   /** `levels: 5` means levels 0 … 4 with even scores; `levelScores` lists uneven ones. */

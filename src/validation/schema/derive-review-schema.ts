@@ -1,6 +1,7 @@
 // JSON Schema of a review file of one framework, so that an editor completes indicator ids, shows their definition and
 // levels, and underlines a value that cannot be.
 import { frameworkRef, indicatorsOf, type Framework, type IndicatorDefinition } from "../../model/framework.js";
+import type { Normalisation } from "../../model/normalisation.js";
 import { VALUE_STATUSES } from "../../model/observation.js";
 import type { FrameworkWords, IndicatorWords } from "../../model/framework-words.js";
 import { REVIEW_REQUIRED, reviewParts, reviewProperties } from "./review-schema.js";
@@ -137,10 +138,17 @@ function describeIndicator(indicator: IndicatorDefinition, words: IndicatorWords
   if (indicator.kind === "ordinal") lines.push(levelList((indicator.levelScores ?? []).length, words));
   if (indicator.kind === "checklist") lines.push((indicator.items ?? []).map((item) => `- ${itemLabel(item.id, words)}`).join("\n"));
   if (words?.unit !== null && words?.unit !== undefined) lines.push(`Unit: ${words.unit}${rangeText(indicator)}`);
-  if (indicator.goalposts !== null) lines.push(`Score 0 at ${indicator.goalposts.min}, score 100 at ${indicator.goalposts.target}.`);
+  if (indicator.normalise !== null) lines.push(describeNormalisation(indicator.normalise, indicator.direction));
+  else if (indicator.goalposts !== null) lines.push(`Score 0 at ${indicator.goalposts.min}, score 100 at ${indicator.goalposts.target}.`);
   if (words?.source !== null && words?.source !== undefined) lines.push(`Usual source: ${words.source}`);
   lines.push(`Competence: ${indicator.competence}`);
   return lines.filter((line) => line !== "").join("\n\n");
+}
+
+/** “Scored by minmax (low 0, high 100); more is better.” */
+function describeNormalisation({ method, ...parameters }: Normalisation, direction: 1 | -1): string {
+  const list = Object.entries(parameters).map(([key, value]) => `${key} ${value}`).join(", ");
+  return `Scored by ${method}${list === "" ? "" : ` (${list})`}; ${direction === 1 ? "more" : "less"} is better.`;
 }
 
 function levelList(levels: number, words: IndicatorWords | undefined): string {

@@ -1,11 +1,12 @@
 // Goalposts leave a way to go, levels rise, and every id stands once.
 import type { Pointer } from "../../../model/diagnostic.js";
 import { asRecord, entryOf, type RawRecord } from "../../../workspace/raw-reader.js";
+import { allParts } from "../../framework-parts.js";
 import type { FrameworkScope, Report, Rule } from "../../rule-scope.js";
 
 export const frameworkIndicators: Rule<FrameworkScope> = ({ loaded, own }, report) => {
   const ids = new Set<string>();
-  for (const { raw, pointer, sort } of partsOf(loaded.documents.get(own.file)?.value)) {
+  for (const { raw, pointer, sort } of allParts(loaded.documents.get(own.file)?.value)) {
     const id = entryOf(raw, "id");
     if (typeof id === "string") {
       if (id === "overall") report({ ruleId: "framework/duplicate-id", pointer: [...pointer, "id"], message: "The id “overall” is taken: it names the overall figure." });
@@ -57,23 +58,4 @@ function checkItems(raw: RawRecord, pointer: Pointer, report: Report): void {
     if (ids.has(id)) report({ ruleId: "framework/duplicate-id", pointer: [...pointer, "items", index], message: `The item “${String(id)}” is listed already.` });
     ids.add(id);
   }
-}
-
-interface Part {
-  readonly raw: RawRecord;
-  readonly pointer: Pointer;
-  readonly sort: string;
-}
-
-/** Areas, dimensions and indicators in file order. */
-function partsOf(value: unknown, pointer: Pointer = [], levels: readonly string[] = ["areas", "dimensions", "indicators"]): Part[] {
-  const [sort, ...deeper] = levels;
-  const list = sort === undefined ? undefined : entryOf(asRecord(value) ?? {}, sort);
-  if (sort === undefined || !Array.isArray(list)) return [];
-  return (list as unknown[]).flatMap((entry, index) => {
-    const raw = asRecord(entry);
-    if (raw === null) return [];
-    const at = [...pointer, sort, index];
-    return [{ raw, pointer: at, sort }, ...partsOf(raw, at, deeper)];
-  });
 }

@@ -1,32 +1,25 @@
 // Weights are shares of their sum: none below zero, and within each part at least one above.
-import type { Pointer } from "../../../model/diagnostic.js";
-import { asRecord, entryOf } from "../../../workspace/raw-reader.js";
+import { entryOf } from "../../../workspace/raw-reader.js";
+import { partsBelow, type FrameworkPart } from "../../framework-parts.js";
 import type { FrameworkScope, Report, Rule } from "../../rule-scope.js";
 
 export const frameworkWeights: Rule<FrameworkScope> = ({ loaded, own }, report) => {
-  const root = loaded.documents.get(own.file)?.value;
-  walk(root, [], ["areas", "dimensions", "indicators"], report);
+  checkBelow(loaded.documents.get(own.file)?.value, null, report);
 };
 
-function walk(parent: unknown, pointer: Pointer, levels: readonly string[], report: Report): void {
-  const [level, ...deeper] = levels;
-  const list = level === undefined ? undefined : entryOf(asRecord(parent) ?? {}, level);
-  if (level === undefined || !Array.isArray(list) || list.length === 0) return;
-  let isAllZero = true;
-  for (const [index, part] of (list as unknown[]).entries()) {
-    const at = [...pointer, level, index];
-    const record = asRecord(part) ?? {};
-    const weight = entryOf(record, "weight") ?? 1;
-    if (weight !== 0) isAllZero = false;
+/** Groups and indicators directly below one part share its weight. */
+function checkBelow(value: unknown, owner: FrameworkPart | null, report: Report): void {
+  const parts = partsBelow(value, owner);
+  for (const part of parts) {
+    const weight = entryOf(part.raw, "weight");
     if (typeof weight === "number" && weight < 0) {
-      report({ ruleId: "framework/weight-negative", pointer: [...at, "weight"], message: `The weight of “${String(record["id"])}” is ${weight}.` });
+      report({ ruleId: "framework/weight-negative", pointer: [...part.pointer, "weight"], message: `The weight of “${String(part.raw["id"])}” is ${weight}.` });
     }
-    walk(part, at, deeper, report);
+    checkBelow(value, part, report);
   }
-  if (!isAllZero) return;
-  const owner = asRecord(parent)?.["id"];
-  report({
-    ruleId: "framework/weights-all-zero", pointer: [...pointer, level], at: "key",
-    message: `All weights of the ${level} of “${String(owner)}” are zero.`,
-  });
+  const [first] = parts;
+  if (first === undefined || parts.some((part) => (entryOf(part.raw, "weight") ?? 1) !== 0)) return;
+  const sorts = [...new Set(parts.map((part) => part.sort))].join(" and ");
+  const of = owner === null ? "the framework" : `“${String(owner.raw["id"])}”`;
+  report({ ruleId: "framework/weights-all-zero", pointer: first.pointer.slice(0, -1), at: "key", message: `All weights of the ${sorts} of ${of} are zero.` });
 }

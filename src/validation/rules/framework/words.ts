@@ -1,6 +1,6 @@
 // The words of a framework in one language: one for every id, and none left over.
 import type { Pointer } from "../../../model/diagnostic.js";
-import { indicatorsOf, type Framework } from "../../../model/framework.js";
+import { groupsOf, indicatorsOf, type Framework } from "../../../model/framework.js";
 import { suggestNames } from "../../../diagnostics/suggest-names.js";
 import type { LoadedWords } from "../../../workspace/loaded-workspace.js";
 import type { FrameworkWords } from "../../../model/framework-words.js";
@@ -10,7 +10,7 @@ import type { Report } from "../../rule-scope.js";
 export function reportWords(framework: Framework, { words }: LoadedWords, report: Report): void {
   const parts: readonly [Pointer, readonly string[], object][] = [
     [["areas"], framework.areas.map((area) => area.id), words.areas],
-    [["dimensions"], framework.areas.flatMap((area) => area.dimensions.map((dimension) => dimension.id)), words.dimensions],
+    [["dimensions"], groupsOf({ areas: framework.areas.flatMap((area) => area.groups) }).map((group) => group.id), words.dimensions],
     [["indicators"], indicatorsOf(framework).map((indicator) => indicator.id), words.indicators],
     [["features"], Object.keys(framework.features), words.features],
     ...wordsOfIndicators(framework, words),
