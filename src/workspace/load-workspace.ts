@@ -4,12 +4,13 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { COMPLETE_LANGUAGES, type LanguageTag } from "../model/text.js";
 import { CONFIG_FILE } from "./find-workspace.js";
 import type { FileProblem } from "./decode-file.js";
-import type { LoadedCity, LoadedFramework, LoadedReview, LoadedWords, LoadedWorkspace } from "./loaded-workspace.js";
+import type { LoadedCity, LoadedFramework, LoadedReview, LoadedRoundTable, LoadedWords, LoadedWorkspace } from "./loaded-workspace.js";
 import { parseCity } from "./parse-city.js";
 import { parseFramework } from "./parse-framework.js";
 import { parseFrameworkWords } from "./parse-framework-words.js";
 import { parsePositionedDocument } from "./parse-positioned-document.js";
 import { frameworkRefOf, parseReview } from "./parse-review.js";
+import { parseRoundTable } from "./parse-round-table.js";
 import { parseWorkspaceConfig } from "./parse-workspace-config.js";
 import type { PositionedDocument } from "./positioned-document.js";
 import type { WorkspaceFiles } from "./workspace-files.js";
@@ -66,7 +67,11 @@ class WorkspaceLoader {
         const framework = frameworks.get(ref ?? config.framework)?.framework ?? null;
         return parseReview(document.value, { file: document.file, id, city: draft.folder }, framework);
       });
-      return { folder: draft.folder, profileFile: draft.profileFile, reviews, ...profile };
+      const roundTables = draft.roundTables.map((document): LoadedRoundTable =>
+        parseRoundTable(document.value, { file: document.file, name: path.posix.basename(document.file, ".yaml"), city: draft.folder }),
+      );
+      roundTables.sort((a, b) => a.roundTable.number - b.roundTable.number);
+      return { folder: draft.folder, profileFile: draft.profileFile, reviews, roundTables, ...profile };
     });
     return {
       folder,
@@ -90,18 +95,24 @@ class WorkspaceLoader {
     if (profile === null && !this.diagnostics.some((one) => one.file === profileFile)) {
       this.report("city/profile-missing", profileFile, `The city folder “${name}” has no city.yaml.`);
     }
-    const reviewFolder = path.join(folder, "reviews");
-    const reviews: PositionedDocument[] = [];
-    for (const file of await this.files.list(reviewFolder)) {
-      const full = path.join(reviewFolder, file);
+    const reviews = await this.readFolder(path.join(folder, "reviews"), "review");
+    const roundTables = await this.readFolder(path.join(folder, "round-tables"), "round-table");
+    return { folder: name, profileFile, profile, reviews, roundTables };
+  }
+
+  /** Every .yaml file of a folder; `kind` names its files in a sentence. */
+  private async readFolder(folder: string, kind: string): Promise<PositionedDocument[]> {
+    const documents: PositionedDocument[] = [];
+    for (const file of await this.files.list(folder)) {
+      const full = path.join(folder, file);
       if (/\.yml$/i.test(file) || (/\.yaml$/i.test(file) && !file.endsWith(".yaml"))) {
-        this.report("file/wrong-extension", this.display(full), `“${file}” is not read: review files end in .yaml.`, "warning");
+        this.report("file/wrong-extension", this.display(full), `“${file}” is not read: ${kind} files end in .yaml.`, "warning");
       } else if (file.endsWith(".yaml") && !file.startsWith(".")) {
         const document = await this.read(full);
-        if (document !== null) reviews.push(document);
+        if (document !== null) documents.push(document);
       }
     }
-    return { folder: name, profileFile, profile, reviews };
+    return documents;
   }
 
   private async listFolders(folder: string): Promise<string[]> {
@@ -184,4 +195,5 @@ interface CityDraft {
   readonly profileFile: string;
   readonly profile: PositionedDocument | null;
   readonly reviews: readonly PositionedDocument[];
+  readonly roundTables: readonly PositionedDocument[];
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic, Pointer } from "../model/diagnostic.js";
 import type { Framework, IndicatorDefinition } from "../model/framework.js";
 import type { Observation } from "../model/observation.js";
+import type { RoundTable } from "../model/round-table.js";
 import type { LanguageTag } from "../model/text.js";
 import type { City, CityFact, Review, WorkspaceConfig } from "../model/workspace.js";
 import type { FrameworkWords } from "../model/framework-words.js";
@@ -38,6 +39,30 @@ export interface LoadedReview {
   readonly hasErrors: boolean;
 }
 
+/** Points of a round table as written: its votes, or one of its allotments. */
+export interface PointSet {
+  /** The parent over whose parts the points are shared out; null for votes, or when it is not readable. */
+  readonly over: string | null;
+  readonly pointer: Pointer;
+  /** null when it is not a whole number of at least 1. */
+  readonly ballots: number | null;
+  /** Every id that is written, in file order, however wrong its points are. */
+  readonly given: readonly string[];
+  /** Those that are numbers of at least 0. */
+  readonly points: ReadonlyMap<string, number>;
+}
+
+export interface LoadedRoundTable {
+  readonly file: string;
+  /** Where it says nothing readable: number from the file name (else 0), city from the folder, empty date and review. */
+  readonly roundTable: RoundTable;
+  readonly votes: PointSet | null;
+  readonly allotments: readonly PointSet[];
+  readonly raw: RawRecord;
+  /** Some part of the file could not be understood and is left out of `roundTable`. */
+  readonly hasErrors: boolean;
+}
+
 export interface LoadedCity {
   /** Name of the folder. */
   readonly folder: string;
@@ -48,6 +73,8 @@ export interface LoadedCity {
   readonly hasErrors: boolean;
   /** By file name, in code-point order. */
   readonly reviews: readonly LoadedReview[];
+  /** By number. */
+  readonly roundTables: readonly LoadedRoundTable[];
 }
 
 export interface LoadedWords {
