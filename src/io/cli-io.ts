@@ -1,5 +1,5 @@
 // What the command line needs from the process around it. `create-node-io.ts` implements it for Node; tests bring their own.
-import type { Files, HostEnvironment } from "../app/ports.js";
+import type { AppPorts, Files, HostEnvironment } from "../app/ports.js";
 import type { Drafts, Prompts } from "../app/prompts.js";
 import type { PrintPorts } from "../print/ports.js";
 
@@ -21,6 +21,8 @@ export interface CliIo {
   readonly drafts: Drafts;
   /** Called between documents of a long run. */
   relieveMemory?(): void;
+  /** Parts of a simulation on several threads; without it one thread does all. */
+  readonly runReplications?: AppPorts["runReplications"];
   readonly signal: AbortSignal;
   /** 130 after SIGINT, 143 after SIGTERM, null as long as nothing interrupted. */
   interruptExitCode(): number | null;

@@ -22,6 +22,7 @@ export function createNodeIo(watch: Pick<SignalWatch, "signal" | "exitCode">): C
     host: hostEnvironment(),
     drafts: nodeDrafts,
     relieveMemory: memoryRelief(),
+    runReplications: async (jobs, threads) => (await import("./replication-workers.js")).runReplications(jobs, threads),
     signal: watch.signal,
     interruptExitCode: watch.exitCode,
     loadPrompts: async () => {

@@ -1,0 +1,131 @@
+// Which assumption moves a unit's overall score most, alone and together with the others.
+import type { SobolResult } from "../../model/doubt.js";
+import { UNCERTAINTY_SOURCES, type UncertaintySource } from "../../model/framework.js";
+import { boundSobol, estimateSobol } from "../composite/sobol.js";
+import type { ScoreTree } from "../tree/score-tree.js";
+import { PURPOSES, type Draws } from "./draws.js";
+import type { ReplicationAddresses } from "./replication-block.js";
+import { replicateAt } from "./replicate.js";
+import { buildReplicationModel, type ReplicationModel } from "./replication-model.js";
+import type { SimulationSettings, UncertainCells } from "./uncertain-cells.js";
+
+export interface SobolSettings {
+  /** Base sample N. */
+  readonly sample?: number;
+  readonly bootstrap?: number;
+}
+
+/** Below this, in points², differences are rounding and no variance. */
+const LEAST_VARIANCE = 1e-18;
+
+/**
+ * Variance shares of the active sources on the overall score. Each source is one input u in (0, 1): its realisation is the one that place
+ * ⌊u·2³²⌋ of the source's own stream holds, and for the mean u < 0.5 is the declared one. So a source that draws thousands of numbers is still one
+ * input. First order after Saltelli et al. (2010), total after Jansen (1999), as in `estimateSobol`; scores are centred first, which changes no
+ * expectation and takes most of the noise out of the first order.
+ *
+ * @returns per unit; null with fewer than two sources, without a declared score, or where nothing varies. `sample` counts the rows used: a
+ * row with a failed evaluation is dropped from all samples.
+ */
+export function computeSobol(
+  tree: ScoreTree,
+  cells: UncertainCells,
+  settings: SimulationSettings,
+  seed: string,
+  { sample = 512, bootstrap = 200 }: SobolSettings = {},
+): (SobolResult | null)[] {
+  const sources = UNCERTAINTY_SOURCES.filter((source) => settings.sources.includes(source));
+  if (sources.length < 2) return cells.units.map(() => null);
+  const model = buildReplicationModel(tree, cells, settings, seed);
+  const samples = sources.length + 2;
+  const results = recordOverall(model, addressDesign(model.draws, sources, sample), sample * samples);
+  const resamples = new Map<number, Int32Array>();
+  return cells.units.map((_, unit) => {
+    if (Number.isNaN(model.declared.scores[(unit + 1) * tree.nodes.length - 1]!)) return null;
+    const rows = centre(keepCompleteRows(results.subarray(unit * sample * samples, (unit + 1) * sample * samples), sample, samples));
+    const n = rows.length / samples;
+    if (n < 2) return null;
+    if (!resamples.has(n)) resamples.set(n, drawResamples(model.draws, n, bootstrap));
+    return summarise(rows, n, sources, resamples.get(n)!, sample * samples, bootstrap);
+  });
+}
+
+/** Sample A, sample B, then for each source A with that source from B, `sample` rows each. */
+function addressDesign(draws: Draws, sources: readonly UncertaintySource[], sample: number): ReplicationAddresses {
+  const total = sample * (sources.length + 2);
+  const places = (source: UncertaintySource): Uint32Array => {
+    const input = sources.indexOf(source);
+    const row = new Uint32Array(total);
+    if (input < 0) return row;
+    const stream = UNCERTAINTY_SOURCES.indexOf(source);
+    for (let i = 0; i < total; i += 1) {
+      const block = Math.floor(i / sample);
+      const isFromB = block === 1 || block - 2 === input;
+      row[i] = draws.bits(PURPOSES.sobolBase, i % sample, isFromB ? 1 : 0, stream);
+    }
+    return row;
+  };
+  return {
+    sampling: places("sampling"),
+    missing: places("missing"),
+    weights: places("weights"),
+    mean: Uint8Array.from(places("mean"), (bits) => (bits < 0x80000000 ? 0 : 1)),
+  };
+}
+
+/** Overall score of every unit in every evaluation, unit by unit. */
+function recordOverall(model: ReplicationModel, addresses: ReplicationAddresses, total: number): Float64Array {
+  const m = model.tree.indicators.length;
+  const overall = model.tree.nodes.length - 1;
+  const results = new Float64Array(model.units * total).fill(Number.NaN);
+  replicateAt(model, addresses, {
+    nodes: [overall],
+    unit: (view) => {
+      if (model.counts[(view.unit + 1) * (m + overall + 1) - 1] === 0) return;
+      view.readNode(overall, results, view.unit * total + view.first);
+    },
+  });
+  return results;
+}
+
+function keepCompleteRows(results: Float64Array, sample: number, samples: number): Float64Array {
+  const kept: number[] = [];
+  for (let row = 0; row < sample; row += 1) {
+    let isComplete = true;
+    for (let block = 0; block < samples; block += 1) if (Number.isNaN(results[block * sample + row]!)) isComplete = false;
+    if (isComplete) kept.push(row);
+  }
+  const rows = new Float64Array(kept.length * samples);
+  for (let block = 0; block < samples; block += 1) {
+    for (let i = 0; i < kept.length; i += 1) rows[block * kept.length + i] = results[block * sample + kept[i]!]!;
+  }
+  return rows;
+}
+
+function centre(rows: Float64Array): Float64Array {
+  const mean = rows.reduce((sum, score) => sum + score, 0) / rows.length;
+  return rows.map((score) => score - mean);
+}
+
+/** Row numbers drawn with replacement, the same for every unit with as many rows. */
+function drawResamples(draws: Draws, n: number, bootstrap: number): Int32Array {
+  return Int32Array.from({ length: n * bootstrap }, (_, i) => Math.floor((draws.bits(PURPOSES.sobolResample, i, n, 0) / 4294967296) * n));
+}
+
+function summarise(rows: Float64Array, n: number, sources: readonly UncertaintySource[], resamples: Int32Array, evaluations: number, bootstrap: number): SobolResult | null {
+  const d = sources.length;
+  const { variance, firstOrder, total } = estimateSobol(rows, n, d);
+  if (!(variance > LEAST_VARIANCE)) return null;
+  const bounds = boundSobol(rows, n, d, resamples);
+  return {
+    sample: n,
+    evaluations,
+    bootstrap,
+    variance,
+    indices: sources.map((source, input) => ({
+      source,
+      first: { value: firstOrder[input]!, ...bounds.firstOrder[input]! },
+      total: { value: total[input]!, ...bounds.total[input]! },
+    })),
+  };
+}

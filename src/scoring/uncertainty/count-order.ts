@@ -1,0 +1,74 @@
+// Which unit stood above which, counted replication by replication: whole counts, so that parts can be added in any order.
+
+/** Scores that differ by no more than this are equal. */
+const TIE_TOLERANCE = 1e-9;
+
+/** Above this many units nobody reads a table of pairs. */
+export const MOST_PAIRED_UNITS = 250;
+
+/** Counts over replications; n units with a declared score, in the order of the table. */
+export interface OrderCounts {
+  /** n × n: twice the replications in which the row's unit stands above the column's, a tie counting once; only above the diagonal. null for too many units. */
+  readonly above: Float64Array | null;
+  /** n × n: replications in which both have a score. */
+  readonly both: Float64Array | null;
+  /** Replications in which all n have a score, and those of them in which the printed order holds. */
+  complete: number;
+  held: number;
+}
+
+export function createOrderCounts(n: number): OrderCounts {
+  const isPaired = n <= MOST_PAIRED_UNITS;
+  return { above: isPaired ? new Float64Array(n * n) : null, both: isPaired ? new Float64Array(n * n) : null, complete: 0, held: 0 };
+}
+
+export function addOrderCounts(sum: OrderCounts, more: OrderCounts): void {
+  more.above?.forEach((count, i) => (sum.above![i]! += count));
+  more.both?.forEach((count, i) => (sum.both![i]! += count));
+  sum.complete += more.complete;
+  sum.held += more.held;
+}
+
+/**
+ * A function that counts one replication, whose n scores stand from `offset` on.
+ * @param declared the n printed scores; units with equal ones may stand in either order
+ */
+export function createOrderCounter(declared: Float64Array, counts: OrderCounts): (scores: Float64Array, offset: number) => void {
+  const n = declared.length;
+  const order = Int32Array.from(declared.keys()).sort((a, b) => declared[b]! - declared[a]!);
+  const { above, both } = counts;
+  return (scores, offset) => {
+    let isComplete = true;
+    for (let i = 0; i < n; i += 1) if (Number.isNaN(scores[offset + i]!)) isComplete = false;
+    if (isComplete) {
+      counts.complete += 1;
+      if (isOrderKept(declared, order, scores, offset)) counts.held += 1;
+    }
+    if (above === null || both === null) return;
+    for (let a = 0; a < n; a += 1) {
+      const score = scores[offset + a]!;
+      const row = a * n;
+      for (let b = a + 1; b < n; b += 1) {
+        const difference = score - scores[offset + b]!;
+        if (difference > TIE_TOLERANCE) above[row + b]! += 2;
+        else if (difference >= -TIE_TOLERANCE) above[row + b]! += 1;
+        else if (Number.isNaN(difference)) continue;
+        both[row + b]! += 1;
+      }
+    }
+  };
+}
+
+/** Whether nobody stands above someone with a higher printed score. */
+function isOrderKept(declared: Float64Array, order: Int32Array, scores: Float64Array, offset: number): boolean {
+  let lowestAbove = Infinity;
+  let lowestHere = Infinity;
+  for (let i = 0; i < order.length; i += 1) {
+    const unit = order[i]!;
+    if (i > 0 && declared[order[i - 1]!]! - declared[unit]! > TIE_TOLERANCE) lowestAbove = lowestHere;
+    const score = scores[offset + unit]!;
+    if (score > lowestAbove + TIE_TOLERANCE) return false;
+    if (score < lowestHere) lowestHere = score;
+  }
+  return true;
+}

@@ -1,0 +1,175 @@
+// Thousands of scorings of a table under its doubts: intervals of scores and ranks, and what can be told apart.
+import type { ScoreInterval } from "../../model/interval.js";
+import type { ScoreTree } from "../tree/score-tree.js";
+import { addOrderCounts, createOrderCounts, type OrderCounts } from "./count-order.js";
+import { BLOCK } from "./replication-block.js";
+import { recordReplications, type ReplicationChunk, type ReplicationJob, type ReplicationRange } from "./replication-job.js";
+import { buildReplicationModel, type ReplicationModel } from "./replication-model.js";
+import { createTotals, summariseChunks, type NodeTotals } from "./summarise-chunks.js";
+import type { SimulationSettings, UncertainCells } from "./uncertain-cells.js";
+
+/** Each interval spans this share of the replications, from 5 % to 95 %. */
+export const LEVEL = 0.9;
+const TAIL = 0.05;
+
+/** Bytes that recorded replications may take at a time; beyond that they are run again for the next nodes or units. */
+const MEMORY_BUDGET = 128 * 2 ** 20;
+
+/** A score and a rank of 16 bits, or of 32 in very large tables. */
+const BYTES_PER_SCORE = 8 + 4;
+
+export interface SimulationOptions {
+  /** Ids of the nodes to record; all by default. Without the overall node there are no pairs and no order. */
+  readonly nodes?: readonly string[];
+  readonly memoryBudget?: number;
+}
+
+/** Units × k arrays are over all nodes of the tree, as in `NodeTable`. */
+export interface Simulation extends NodeTotals {
+  readonly units: readonly string[];
+  readonly nodes: readonly string[];
+  readonly settings: SimulationSettings;
+  readonly seed: string;
+  /** Declared scores; NaN where there is none, and then no interval and no rank either. */
+  readonly scores: Float64Array;
+  /**
+   * n × n over all units: share of replications (0–1) in which the row's unit scores higher overall than the column's, ties half, among those in
+   * which both have a score; NaN on the diagonal and where one has no declared score. null for more than 250 such units.
+   */
+  readonly pairs: Float64Array | null;
+  /**
+   * Share of the replications with an overall score for every unit that has a declared one, in which their printed order holds; units with equal
+   * printed scores may stand in either order. null with fewer than two such units, or without such a replication.
+   */
+  readonly orderHolds: number | null;
+}
+
+/**
+ * Runs `settings.replications` replications of the table.
+ *
+ * A node without a declared score has no interval, no rank and no part in comparisons, but what is drawn below it counts in its parents:
+ * that is what missing data means. A geometric, harmonic or power mean over a zero makes the replication fail for that node and all nodes
+ * above it in that unit: counted, never rescaled. Only a node whose mean does not exist in the declared run either is missing in such a
+ * replication, as it is in the declared run. Quantiles are over the replications that did not fail.
+ *
+ * @param seed 16 hexadecimal digits; the same seed and data give the same bits, whatever the order of units and indicators. Throws RangeError
+ * for anything else.
+ */
+export function simulate(tree: ScoreTree, cells: UncertainCells, settings: SimulationSettings, seed: string, options: SimulationOptions = {}): Simulation {
+  const model = buildReplicationModel(tree, cells, settings, seed);
+  const open = openSimulation(model);
+  for (const pass of planPasses(model, options)) takePass(model, open, pass, [recordReplications(model, pass)]);
+  return closeSimulation(model, seed, open);
+}
+
+/**
+ * The same bits with the work done elsewhere: `runJobs` answers each job with what `runReplicationJob` makes of it, in the order of the jobs.
+ * @param parts jobs that each pass over the replications is cut into, at least 1
+ */
+export async function simulateElsewhere(
+  tree: ScoreTree,
+  cells: UncertainCells,
+  settings: SimulationSettings,
+  seed: string,
+  parts: number,
+  runJobs: (jobs: readonly ReplicationJob[]) => Promise<readonly ReplicationChunk[]>,
+  options: SimulationOptions = {},
+): Promise<Simulation> {
+  const model = buildReplicationModel(tree, cells, settings, seed);
+  const open = openSimulation(model);
+  for (const pass of planPasses(model, options)) {
+    const jobs = cutPass(pass, parts).map((range) => ({ tree, cells, settings, seed, ...range }));
+    takePass(model, open, pass, await runJobs(jobs));
+  }
+  return closeSimulation(model, seed, open);
+}
+
+/**
+ * Interval of a score from its quantiles. Where missing values drawn over the whole scale pull the replications away from the score, the
+ * interval is extended to the score; null without a score or without any replication that has one.
+ */
+export function toInterval(low: number, high: number, score: number): ScoreInterval | null {
+  if (Number.isNaN(low) || Number.isNaN(high) || Number.isNaN(score)) return null;
+  return { low: Math.min(low, score), high: Math.max(high, score) };
+}
+
+interface OpenSimulation {
+  readonly totals: NodeTotals;
+  /** Rows of units with a declared overall score. */
+  readonly ranked: readonly number[];
+  order: OrderCounts | null;
+}
+
+function openSimulation({ tree, units, declared }: ReplicationModel): OpenSimulation {
+  const k = tree.nodes.length;
+  const totals = createTotals(units, k);
+  declared.scores.forEach((score, at) => {
+    if (!Number.isNaN(score)) totals.rankedUnits[at % k]! += 1;
+  });
+  const ranked = Array.from({ length: units }, (_, unit) => unit).filter((unit) => !Number.isNaN(declared.scores[(unit + 1) * k - 1]!));
+  return { totals, ranked, order: null };
+}
+
+function takePass(model: ReplicationModel, open: OpenSimulation, pass: ReplicationRange, chunks: readonly ReplicationChunk[]): void {
+  summariseChunks(open.totals, model.tree.nodes.length, model.declared.scores, pass, chunks, TAIL);
+  for (const { order } of chunks) {
+    if (order === null) continue;
+    open.order ??= createOrderCounts(open.ranked.length);
+    addOrderCounts(open.order, order);
+  }
+}
+
+function closeSimulation({ cells, tree, settings, declared }: ReplicationModel, seed: string, { totals, order, ranked }: OpenSimulation): Simulation {
+  const isOrdered = order !== null && ranked.length > 1 && order.complete > 0;
+  return {
+    units: cells.units,
+    nodes: tree.nodes,
+    settings,
+    seed,
+    scores: declared.scores,
+    ...totals,
+    pairs: order === null ? null : toPairs(order, ranked, cells.units.length),
+    orderHolds: isOrdered ? order.held / order.complete : null,
+  };
+}
+
+function toPairs({ above, both }: OrderCounts, ranked: readonly number[], units: number): Float64Array | null {
+  if (above === null || both === null) return null;
+  const n = ranked.length;
+  const pairs = new Float64Array(units * units).fill(Number.NaN);
+  for (let a = 0; a < n; a += 1) {
+    for (let b = a + 1; b < n; b += 1) {
+      const count = both[a * n + b]!;
+      const share = count > 0 ? above[a * n + b]! / (2 * count) : Number.NaN;
+      pairs[ranked[a]! * units + ranked[b]!] = share;
+      pairs[ranked[b]! * units + ranked[a]!] = 1 - share;
+    }
+  }
+  return pairs;
+}
+
+/** Passes that stay within the memory budget: as many nodes at a time as fit, and single nodes by groups of units where even one does not. */
+function planPasses({ tree, units, settings }: ReplicationModel, { nodes, memoryBudget = MEMORY_BUDGET }: SimulationOptions): ReplicationRange[] {
+  const wanted = tree.nodes.flatMap((id, node) => (nodes === undefined || nodes.includes(id) ? [node] : []));
+  const perUnit = settings.replications * BYTES_PER_SCORE;
+  const perNode = units * perUnit;
+  const atOnce = Math.max(1, Math.floor(memoryBudget / perNode));
+  const width = perNode <= memoryBudget ? units : Math.max(1, Math.floor(memoryBudget / perUnit));
+  const overall = tree.nodes.length - 1;
+  const passes: ReplicationRange[] = [];
+  for (let i = 0; i < wanted.length; i += atOnce) {
+    const some = wanted.slice(i, i + atOnce);
+    for (let unitFrom = 0; unitFrom < units; unitFrom += width) {
+      const countsOrder = unitFrom === 0 && some.includes(overall);
+      passes.push({ nodes: some, unitFrom, unitTo: Math.min(units, unitFrom + width), from: 0, to: settings.replications, countsOrder });
+    }
+  }
+  return passes;
+}
+
+/** Cuts at multiples of a block, so that no job begins in the middle of one. */
+function cutPass(pass: ReplicationRange, parts: number): ReplicationRange[] {
+  const blocks = Math.ceil((pass.to - pass.from) / BLOCK);
+  const cuts = Array.from({ length: parts + 1 }, (_, i) => Math.min(pass.to, pass.from + Math.round((blocks * i) / parts) * BLOCK));
+  return cuts.slice(1).flatMap((to, i) => (to > cuts[i]! ? [{ ...pass, from: cuts[i]!, to }] : []));
+}

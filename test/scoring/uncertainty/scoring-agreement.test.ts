@@ -1,0 +1,145 @@
+// The fast kernel against the plain one: the same scores when nothing is drawn, and the same for every single replication.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { MeanType } from "../../../src/model/framework.js";
+import { aggregateTable } from "../../../src/scoring/tree/aggregate-table.js";
+import { replicate } from "../../../src/scoring/uncertainty/replicate.js";
+import { BLOCK } from "../../../src/scoring/uncertainty/replication-block.js";
+import { buildReplicationModel } from "../../../src/scoring/uncertainty/replication-model.js";
+import { simulate } from "../../../src/scoring/uncertainty/simulate.js";
+import { flatTree, known, MISSING, randomTables, SEED, settings, table, tree } from "./random-table.js";
+import { group, rate } from "../sample-framework.js";
+
+const isClose = (a: number, b: number): boolean => (Number.isNaN(a) && Number.isNaN(b)) || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+describe("without a source", () => {
+  it("every replication is the declared run, gaps, zeros and all", () => {
+    fc.assert(
+      fc.property(randomTables(0), ({ tree, cells }) => {
+        const plain = aggregateTable(tree, cells.scores, cells.applies, cells.units.length);
+        const { low, median, mean, high, failed, valid } = simulate(tree, cells, settings({ sources: [], replications: 130 }), SEED);
+        plain.scores.forEach((score, at) => {
+          for (const one of [low, median, mean, high]) expect(isClose(one[at]!, score)).toBe(true);
+          expect(failed[at]).toBe(0);
+          expect(valid[at]).toBe(Number.isNaN(score) ? 0 : 130);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("with every source", () => {
+  /** Coverage that asks for nothing, so that drawn weights cannot decide about it in the plain run. */
+  const anyCoverage = { coverage: { shown: 0, provisional: 0 } };
+
+  it.each(["groups", "all"] as const)("a replication is the plain run of what it drew (mean at %s)", (meanAt) => {
+    fc.assert(
+      fc.property(randomTables(1, anyCoverage), fc.constantFrom<"noise" | "any">("noise", "any"), ({ tree, cells }, weights) => {
+        const k = tree.nodes.length;
+        const m = tree.indicators.length;
+        const model = buildReplicationModel(tree, cells, settings({ meanAt, weights }), SEED);
+        const isDrawn = new Set([...cells.open.cell, ...cells.sampled.cell]);
+        replicate(model, 0, 140, {
+          nodes: tree.nodes.map((_, node) => node),
+          unit: ({ unit, block, scores }) => {
+            for (let i = 0; i < block.count; i += 13) {
+              const slot = block.slots[i]!;
+              const filled = Float64Array.from({ length: m }, (_, c) => (isDrawn.has(unit * m + c) && (cells.applies?.[unit * m + c] ?? 1) === 1 ? scores[c * BLOCK + slot]! : cells.scores[unit * m + c]!));
+              const drawnWeights = tree.weights.map((weight, part) => (weight > 0 && part < m + k - 1 ? block.shares[part * BLOCK + slot]! : weight));
+              const means: readonly MeanType[] = block.mean[i] === 1 ? model.otherMeans : tree.means;
+              const plain = aggregateTable({ ...tree, weights: drawnWeights, means }, filled, cells.applies?.slice(unit * m, (unit + 1) * m) ?? null, 1);
+              plain.scores.forEach((score, node) => {
+                if (!Number.isNaN(score)) expect(isClose(scores[(m + node) * BLOCK + slot]!, score)).toBe(true);
+              });
+            }
+          },
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("draws scores within their range, weights within their noise, and each mean in about half of the replications", () => {
+    const cells = table(["u"], [[MISSING, { type: "sampled", score: 95, sd: 10 }, known(40)]]);
+    const flat = flatTree([[1, 2, 0], [3]].map((list) => list));
+    const wide = { ...cells, scores: Float64Array.of(...cells.scores, 50), applies: null };
+    const model = buildReplicationModel(flat, wide, settings({ weightNoise: 0.5 }), SEED);
+    let switched = 0;
+    const seen = { low: 1, high: 0 };
+    replicate(model, 0, 4000, {
+      nodes: [flat.nodes.length - 1],
+      unit: ({ block, scores }) => {
+        for (let i = 0; i < block.count; i += 1) {
+          const slot = block.slots[i]!;
+          switched += block.mean[i]!;
+          expect(scores[slot]!).toBeGreaterThan(0);
+          expect(scores[slot]!).toBeLessThan(100);
+          expect(scores[BLOCK + slot]!).toBeLessThanOrEqual(100);
+          // Weights 1 and 2, each ± 50 %: the share of the first lies between 0.5/3.5 and 1.5/2.5.
+          const share = block.shares[slot]!;
+          seen.low = Math.min(seen.low, share);
+          seen.high = Math.max(seen.high, share);
+          expect(share + block.shares[BLOCK + slot]!).toBeCloseTo(1, 12);
+        }
+      },
+    });
+    expect(seen.low).toBeGreaterThan(0.5 / 3.5);
+    expect(seen.low).toBeLessThan(0.16);
+    expect(seen.high).toBeLessThan(1.5 / 2.5);
+    expect(seen.high).toBeGreaterThan(0.57);
+    // Five standard errors of a coin: 2.5 · √4000.
+    expect(Math.abs(switched - 2000)).toBeLessThan(158);
+  });
+});
+
+describe("a mean that does not exist", () => {
+  const zeroes = flatTree([[1, 1], [1, 1]], "arithmetic", { mean: "arithmetic" });
+
+  it("makes the replication fail for the node and all above, and is counted", () => {
+    const cells = table(["u", "v"], [[0, 0, 60, 80].map(known), [10, 20, 60, 80].map(known)]);
+    const { failed, valid, low, high, nodes } = simulate(zeroes, cells, settings({ sources: ["mean"], replications: 1000 }), SEED);
+    const at = (unit: number, node: string): number => unit * nodes.length + nodes.indexOf(node);
+    // The first area is 0 in the first unit: the overall geometric mean fails in the half of the replications that switch.
+    expect(failed[at(0, "area_0")]).toBe(0);
+    expect(failed[at(0, "overall")]).toBeGreaterThan(420);
+    expect(failed[at(0, "overall")]).toBeLessThan(580);
+    expect(failed[at(0, "overall")]! + valid[at(0, "overall")]!).toBe(1000);
+    expect([low[at(0, "overall")], high[at(0, "overall")]]).toEqual([35, 35]);
+    expect(failed[at(1, "overall")]).toBe(0);
+    expect(low[at(1, "overall")]).toBeCloseTo(Math.sqrt(15 * 70), 9);
+    expect(high[at(1, "overall")]).toBe(42.5);
+  });
+
+  it("fails upwards from an inner node when every mean is switched", () => {
+    const cells = table(["u"], [[0, 50, 60, 80].map(known)]);
+    const { failed, nodes } = simulate(zeroes, cells, settings({ sources: ["mean"], meanAt: "all", replications: 400 }), SEED);
+    expect(failed[nodes.indexOf("area_0")]).toBeGreaterThan(140);
+    expect(failed[nodes.indexOf("overall")]).toBe(failed[nodes.indexOf("area_0")]);
+    expect(failed[nodes.indexOf("area_1")]).toBe(0);
+  });
+
+  it("takes part as in the declared run where that has none either", () => {
+    const geometric = flatTree([[1, 1], [1, 1], [1, 1]], "geometric");
+    const cells = table(["u"], [[0, 50, 60, 60, 80, 80].map(known)]);
+    const { scores, low, high, failed, valid, nodes } = simulate(geometric, cells, settings({ sources: ["weights"], replications: 300 }), SEED);
+    const overall = nodes.indexOf("overall");
+    expect(scores[nodes.indexOf("area_0")]).toBeNaN();
+    expect(scores[overall]).toBeCloseTo(70, 9);
+    expect([failed[overall], valid[overall]]).toEqual([0, 300]);
+    expect(low[overall]).toBeLessThan(70);
+    expect(high[overall]).toBeGreaterThan(70);
+  });
+});
+
+it("the mean is switched where it is declared to be", () => {
+  const mixed = tree([group("a", { groups: [group("a1", { indicators: [rate("x")] }, { mean: "harmonic" })], indicators: [rate("y")] }), group("b", { groups: [group("b1", { indicators: [rate("z")] })] }, { mean: "geometric" })]);
+  const cells = table(["u"], [[10, 20, 30].map(known)]);
+  const switchedAt = (meanAt: "groups" | "all"): string[] => {
+    const { means, otherMeans } = buildReplicationModel(mixed, cells, settings({ meanAt }), SEED);
+    return mixed.nodes.flatMap((id, node) => (means[node] === otherMeans[node] ? [] : [`${id}: ${otherMeans[node]}`]));
+  };
+  expect(switchedAt("groups")).toEqual(["b: arithmetic", "overall: geometric"]);
+  expect(switchedAt("all")).toEqual(["a1: arithmetic", "a: geometric", "b1: geometric", "b: arithmetic", "overall: geometric"]);
+
+});
