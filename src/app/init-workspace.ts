@@ -57,7 +57,7 @@ export async function initWorkspace(request: InitRequest, ports: PromptPorts): P
   );
   const languages = listAnswer(answers, "languages");
   const schemas = await workspaceSchemas(
-    { names: ["workspace", "city"], framework: textAnswer(answers, "framework"), lang: languages[0] ?? "en", folder },
+    { names: ["workspace", "city", "round-table"], framework: textAnswer(answers, "framework"), lang: languages[0] ?? "en", folder },
     ports,
   );
   const newFiles: NewFile[] = [{ path: configPath, content: configText(answers, languages) }];

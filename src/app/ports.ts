@@ -1,4 +1,5 @@
 // What the use cases need from the outside world. `src/io` implements these for Node; tests bring their own.
+import type { ReplicationChunk, ReplicationJob } from "../scoring/uncertainty/replication-job.js";
 
 export interface FileStat {
   readonly isFile: boolean;
@@ -47,6 +48,8 @@ export interface HostEnvironment {
 export interface AppPorts {
   /** Called between documents, so that a long run stays small. */
   readonly relieveMemory?: () => void;
+  /** Answers each job with what `runReplicationJob` makes of it, in their order, on so many threads; without it one thread does all. */
+  readonly runReplications?: (jobs: readonly ReplicationJob[], threads: number) => Promise<readonly ReplicationChunk[]>;
   readonly files: Files;
   readonly terminal: Terminal;
   readonly host: HostEnvironment;

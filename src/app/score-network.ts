@@ -1,19 +1,19 @@
 // Files of a workspace → one result per city and review, with the provenance of its numbers.
 import { locateDiagnostics, type LocatedDiagnostic } from "../diagnostics/locate-diagnostics.js";
 import { EpiError } from "../model/epi-error.js";
-import type { Framework } from "../model/framework.js";
 import type { ReviewResult } from "../model/review-result.js";
-import type { Peer } from "../scoring/cohorts.js";
-import { assembleResult, withoutIllustrative } from "../scoring/assemble-result.js";
-import { scoreReview } from "../scoring/score-review.js";
+import { assembleResult } from "../scoring/assemble-result.js";
+import { selectRoundTables } from "../scoring/participation/select-round-tables.js";
 import { validateWorkspace } from "../validation/validate-workspace.js";
 import { findWorkspace } from "../workspace/find-workspace.js";
 import { loadWorkspace } from "../workspace/load-workspace.js";
 import type { LoadedCity, LoadedReview, LoadedWorkspace } from "../workspace/loaded-workspace.js";
 import { resolveCities } from "../workspace/resolve-selection.js";
 import { workspaceFilesFrom } from "../workspace/workspace-files.js";
+import { Comparisons } from "./compare-reviews.js";
 import { sha256, combineHashes, writeJson } from "./hashing.js";
 import type { AppPorts } from "./ports.js";
+import { trendOf } from "./trend-of.js";
 
 export interface ScoreRequest {
   readonly workspace?: string;
@@ -30,36 +30,11 @@ export interface ScoredNetwork {
   readonly results: readonly ReviewResult[];
 }
 
-interface Entry {
-  readonly city: LoadedCity;
-  readonly review: LoadedReview;
-  readonly peer: Peer;
-}
-
-/** The review of a city that is compared with another city's: the same id, else its latest under that framework. */
-function counterpart(city: LoadedCity, review: LoadedReview): LoadedReview | null {
-  const candidates = city.reviews.filter((other) => other.review.framework === review.review.framework);
-  const latest = [...candidates].sort((a, b) => (a.review.period.to < b.review.period.to ? 1 : -1))[0];
-  return candidates.find((other) => other.review.id === review.review.id) ?? latest ?? null;
-}
-
-function scorer(loaded: LoadedWorkspace, includeIllustrative: boolean) {
-  const known = new Map<LoadedReview, Entry>();
-  return (city: LoadedCity, review: LoadedReview, framework: Framework): Entry => {
-    const found = known.get(review);
-    if (found) return found;
-    const observations = includeIllustrative ? review.review.observations : withoutIllustrative(review.review.observations);
-    const facts = includeIllustrative ? city.city.facts : city.city.facts.filter((fact) => fact.status !== "illustrative");
-    const made = { city, review, peer: { city: { ...city.city, facts }, scored: scoreReview(framework, observations) } };
-    known.set(review, made);
-    return made;
-  };
-}
-
 /** The files a result rests on. Other cities enter through the scores frozen in its cohorts, not through their files. */
-function inputsOf(loaded: LoadedWorkspace, entry: Entry, frameworkFile: string) {
+function inputsOf(loaded: LoadedWorkspace, city: LoadedCity, review: LoadedReview, frameworkFile: string) {
   const portable = (file: string) => (file.includes("/frameworks/") ? file.slice(file.lastIndexOf("frameworks/")) : file);
-  return [loaded.configFile, entry.city.profileFile, entry.review.file, frameworkFile]
+  const tables = city.roundTables.filter((table) => table.roundTable.review === review.review.id).map((table) => table.file);
+  return [loaded.configFile, city.profileFile, review.file, frameworkFile, ...tables]
     .map((file) => ({ path: portable(file), sha256: sha256(loaded.documents.get(file)?.text ?? "") }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -87,28 +62,30 @@ export async function scoreNetwork(
   const isSound = !findings.some((finding) => finding.diagnostic.severity === "error");
   if (!isSound) return { folder, findings, isSound, results: [] };
 
-  const score = scorer(loaded, request.includeIllustrative);
+  const comparisons = new Comparisons(loaded, request.includeIllustrative);
   const results = chosen.flatMap((city) =>
     city.reviews.map((review): ReviewResult => {
       ports.relieveMemory?.();
       const place = loaded.frameworks.get(review.review.framework);
       if (!place) throw unknownFramework(review);
-      const entry = score(city, review, place.framework);
-      const network = loaded.cities.flatMap((other) => {
-        const match = other === city ? review : counterpart(other, review);
-        return match ? [score(other, match, place.framework).peer] : [];
-      });
+      const { framework, file } = place;
+      const comparison = comparisons.of(city, review, framework);
+      const roundTables = selectRoundTables(city.roundTables.map((table) => table.roundTable), review.review.id, request.includeIllustrative);
       const result = assembleResult({
         toolVersion: ports.host.toolVersion,
         config: loaded.config,
-        framework: place.framework,
+        framework,
         review: review.review,
         languages: review.review.languages ?? loaded.config.languages,
         includeIllustrative: request.includeIllustrative,
-        own: entry.peer,
-        network,
+        own: comparison.peers[comparison.indexOf(city)]!,
+        network: comparison.peers,
+        doubt: comparison.doubt,
+        roundTables,
+        participatory: comparisons.participatoryOf(city, review, framework, roundTables),
+        trend: trendOf({ loaded, city, review, framework, comparisons }),
       });
-      const inputs = inputsOf(loaded, entry, place.file);
+      const inputs = inputsOf(loaded, city, review, file);
       const dataHash = combineHashes({ result: sha256(writeJson(result)), ...Object.fromEntries(inputs.map((one) => [one.path, one.sha256])) });
       return { ...result, provenance: { inputs, dataHash } };
     }),

@@ -11,6 +11,7 @@ import type { CommandSpec, GroupSpec } from "./command-spec.js";
 export const GROUPS: readonly GroupSpec[] = [
   { name: "city", summary: "add cities to a workspace and list them" },
   { name: "review", summary: "check, score and build Intercultural Reviews" },
+  { name: "network", summary: "score a table of many cities" },
   { name: "schema", summary: "list and print the JSON Schemas of the files" },
 ];
 
@@ -150,6 +151,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     flags: [
       WORKSPACE_FLAG,
+      { flags: "--review <id>", description: "review of the city (default: the latest)" },
       { flags: "-l, --lang <tag>", description: "language of titles and texts (default: en)" },
       NO_ILLUSTRATIVE_FLAG,
       JSON_FLAG,
@@ -178,6 +180,37 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: ["review build", "review build riga --lang lv,en --format pdf", "review build --check"],
     load: async () => (await import("./commands/review-build.js")).runReviewBuild,
+  },
+  {
+    path: ["network", "score"],
+    summary: "score a table of any number of cities",
+    details:
+      "Reads a CSV table of units and indicators, checks it against the framework, and prints scores, ranks and coverage of every unit: the same arithmetic as the reviews. docs/values-table.md describes the files.",
+    flags: [
+      { flags: "--framework <file>", description: "framework file: what is measured, weights, directions, normalisation" },
+      { flags: "--values <file>", description: "CSV table: unit, name, one column per indicator; blank is missing, na is not applicable" },
+      { flags: "--groups <file>", description: "CSV table: unit and any number of columns that put the units into groups" },
+      { flags: "-f, --format <format>", description: "how the result is printed", choices: ["table", "csv", "json"] },
+      { ...JSON_FLAG, description: "the same as --format json" },
+      { flags: "--node <ids>", description: "only these nodes in the table or the CSV (default: overall and areas; all in the CSV)", kind: "list" },
+      { flags: "--impute <method>", description: "what-if: fill missing values from the column and mark what they touch", choices: ["mean", "median", "group-mean", "group-median"] },
+      { flags: "--by <column>", description: "with --impute by groups: column of the groups file (default: the only one)" },
+      { flags: "--uncertainty", description: "intervals of scores and ranks, and which units can be told apart" },
+      { flags: "--replications <number>", description: "with --uncertainty: simulation runs (default: that of the framework)" },
+      { flags: "--sources <sources>", description: "with --uncertainty: sampling, missing, weights, mean (default: those of the framework)", kind: "list" },
+      { flags: "--seed <hex>", description: "with --uncertainty: 16 hexadecimal digits (default: from the content of table and framework)" },
+      { flags: "--mean-at <nodes>", description: "with --uncertainty: where the mean is switched (default: groups, the nodes above other nodes)", choices: ["groups", "all"] },
+      { flags: "--any-weights", description: "with --uncertainty: every weight set equally likely, not only weights near the declared ones" },
+      { flags: "--threads <number>", description: "with --uncertainty: threads to work on; any number gives the same figures (default: 1)" },
+      { flags: "--parameters <file>", description: "with --uncertainty: write the weights and the mean that each run drew as CSV" },
+      { flags: "--sensitivity", description: "leave each part out in turn, and say which assumption moves a unit most (in the JSON)" },
+    ],
+    examples: [
+      "network score --framework framework.yaml --values values.csv",
+      "network score --framework framework.yaml --values values.csv --groups groups.csv --format csv",
+      "network score --framework framework.yaml --values values.csv --uncertainty --json",
+    ],
+    load: async () => (await import("./commands/network-score.js")).runNetworkScore,
   },
   {
     path: ["schema", "list"],

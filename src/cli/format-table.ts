@@ -21,6 +21,8 @@ export function formatTable(rows: readonly (readonly string[])[], rightAligned: 
 
 /** Columns that a text takes on a terminal. */
 export function displayWidth(text: string): number {
+  // Nearly every cell is plain, and a large table has many.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
   // Colours are drawn, not shown.
   for (const letter of text.replace(/\u001b\[[0-9;]*m/g, "").normalize("NFC")) {

@@ -1,6 +1,16 @@
 // The one language-free result of a review: everything a reader of any language, or a machine, needs to know.
 // The renderer reads this and the word catalogues, and nothing else.
-import type { Competence, FindingRule, Goalposts, IndicatorKind, MeanType, ValueScale } from "./framework.js";
+import type {
+  Competence,
+  FindingRule,
+  Goalposts,
+  IndicatorKind,
+  MeanType,
+  PriorityRule,
+  UncertaintySettings,
+  ValueScale,
+} from "./framework.js";
+import type { Normalisation } from "./normalisation.js";
 import type {
   EvidenceGrade,
   GoodPractice,
@@ -12,6 +22,8 @@ import type {
   PopulationBasis,
   ShareParts,
 } from "./observation.js";
+import type { CoherenceResult, ParticipatoryResult, SensitivityResult, TrendResult, UncertaintyResult } from "./doubt.js";
+import type { ScoreInterval } from "./interval.js";
 import type { LanguageTag, LocalText } from "./text.js";
 import type { CohortRule, FactMeasure, FactUnit } from "./workspace.js";
 
@@ -19,12 +31,6 @@ export const RESULT_SCHEMA_VERSION = 1;
 
 /** `shown`: enough data · `provisional`: in brackets · `insufficient`: "not enough data", and score is null. */
 export type CoverageState = "shown" | "provisional" | "insufficient";
-
-/** 5–95 % interval on the 0–100 scale. Not computed yet: always null in this schema version's first releases. */
-export interface ScoreInterval {
-  readonly low: number;
-  readonly high: number;
-}
 
 /** What a reader must know before using one value; printed as a sign beside it. */
 export const VALUE_SIGNS = [
@@ -53,11 +59,18 @@ export interface Confidence {
 export interface NodeResult {
   /** `overall`, or the id of an area or dimension. */
   readonly id: string;
+  /** Everything below an area is a dimension, also the part of a dimension. */
   readonly level: "overall" | "area" | "dimension";
+  /** 0 overall, 1 area, 2 dimension, 3 part of a dimension … */
+  readonly depth: number;
   readonly parent: string | null;
   /** Ids of areas, dimensions or indicators. */
   readonly children: readonly string[];
   readonly mean: MeanType;
+  /** Exponent of a power mean, else null. */
+  readonly power: number | null;
+  /** Least share of direct children that must have a score; null asks for none. */
+  readonly availability: number | null;
   /** As declared. */
   readonly weight: number;
   /** Share within the parent, 0–1. */
@@ -118,6 +131,9 @@ export interface IndicatorResult extends ReadingResult {
   readonly unit: string | null;
   readonly scale: ValueScale | null;
   readonly goalposts: Goalposts | null;
+  /** How the number was normalised when not by its goalposts. */
+  readonly normalise: Normalisation | null;
+  readonly direction: 1 | -1;
   /** Score of each level of an ordinal indicator. */
   readonly levelScores: readonly number[] | null;
   /** Item ids and weights of a checklist. */
@@ -125,6 +141,7 @@ export interface IndicatorResult extends ReadingResult {
   readonly competence: Competence;
   readonly standards: readonly string[];
   readonly weight: number;
+  /** Share within the parent, 0–1. */
   readonly shareOfParent: number;
   readonly effectiveWeight: number;
   /** Effective weight × (100 − score): points the overall score would gain at the target; null without a score. */
@@ -180,6 +197,12 @@ export interface Potential {
   readonly competence: Competence | null;
   readonly potential: number;
   readonly score: number;
+  /** Share of replications in which it stays among the k largest of its level; null without intervals. */
+  readonly share: number | null;
+  /** Set for the k largest: firm when it stays there often enough, else contested; null without intervals and for all others. */
+  readonly standing: "firm" | "contested" | null;
+  /** Points of the round tables' votes, and their share of all points; null when no votes were taken. */
+  readonly votes: { readonly points: number; readonly share: number } | null;
 }
 
 /** A city of the network that does better on an indicator, from which this one can learn. */
@@ -188,6 +211,15 @@ export interface LearningPair {
   readonly city: string;
   readonly names: LocalText;
   readonly score: number;
+}
+
+/** A city of the network whose whole interval on a dimension lies above this one's. */
+export interface DimensionTeacher {
+  readonly dimension: string;
+  readonly city: string;
+  readonly names: LocalText;
+  readonly score: number;
+  readonly interval: ScoreInterval;
 }
 
 /** The shape of a city's three area scores: even, or led by one area. null when an area has not enough data. */
@@ -284,6 +316,8 @@ export interface ReviewResult {
       readonly ratio: { readonly warn: number };
     };
     readonly features: Readonly<Record<string, readonly string[]>>;
+    readonly uncertainty: UncertaintySettings;
+    readonly priorities: PriorityRule;
   };
   /** Depth first: overall, then each area followed by its dimensions. */
   readonly nodes: readonly NodeResult[];
@@ -295,10 +329,19 @@ export interface ReviewResult {
   /** Largest first; ties in framework order. */
   readonly potentials: readonly Potential[];
   readonly learnFrom: readonly LearningPair[];
+  readonly dimensionTeachers: readonly DimensionTeacher[];
   readonly profile: AreaProfile | null;
   /** Closest first; at most three. */
   readonly similar: readonly SimilarCity[];
   readonly features: readonly FeatureResult[];
+  /** null when the framework switches every source off. */
+  readonly uncertainty: UncertaintyResult | null;
+  readonly sensitivity: SensitivityResult;
+  readonly coherence: CoherenceResult;
+  /** The second weight set, from the budget allotments of round tables; null when there are none. */
+  readonly participatory: ParticipatoryResult | null;
+  /** null for a first review. */
+  readonly trend: TrendResult | null;
   readonly dataQuality: DataQuality;
   readonly sources: readonly SourceEntry[];
   readonly provenance: {

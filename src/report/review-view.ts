@@ -1,21 +1,26 @@
 // Result + words → the view model of document A, the Intercultural Review: plain data that the templates only lay out.
 import type { Catalogue } from "../i18n/catalogue.js";
 import type { ReviewResult } from "../model/review-result.js";
-import { findingsView, featuresView, prioritiesView, profileView, whyView } from "./sections/analysis.js";
-import { areaView } from "./sections/area.js";
+import { findingsView, featuresView, profileView, whyView } from "./sections/analysis.js";
+import { areaView, type SectionView } from "./sections/area.js";
 import {
   dataTableView,
   factSheetsView,
   glossaryView,
-  methodView,
   otherReadingsView,
   provenanceView,
   qualityView,
   sourcesView,
 } from "./sections/back.js";
 import { cityFiguresView } from "./sections/city-figures.js";
-import { areasOf, coverView, illustrativeNotice, imprintView, periodText, readingHelpView, scorecardView } from "./sections/front.js";
-import { anchorOf, createViewContext, titleOf, type Medium, type ViewContext } from "./view-context.js";
+import { coverView, illustrativeNotice, imprintView, periodText } from "./sections/front.js";
+import { methodView } from "./sections/method.js";
+import { prioritiesView } from "./sections/priorities.js";
+import { readingHelpView } from "./sections/reading-help.js";
+import { scorecardView } from "./sections/scorecard.js";
+import { trendView } from "./sections/trend.js";
+import { uncertaintyView } from "./sections/uncertainty.js";
+import { anchorOf, areasOf, createViewContext, titleOf, type Medium, type ViewContext } from "./view-context.js";
 
 export interface SiblingReport {
   readonly lang: string;
@@ -65,10 +70,13 @@ function chaptersOf(context: ViewContext): Chapter[] {
     view = areaView(context, area, number);
     add(anchorOf(area.id), "area", view.title, () => view, titleOf(context, area.id));
   }
+  const trend = trendView(context);
+  if (trend !== null) add("trend", "trend", t("trend.title"), () => trend);
   add("profile", "profile", t("profile.title"), () => profileView(context));
   add("findings", "findings", t("findings.title"), () => findingsView(context));
   add("priorities", "priorities", t("priorities.title"), () => prioritiesView(context));
   if (context.result.features.length > 0) add("features", "features", t("features.title"), () => featuresView(context));
+  add("uncertainty", "uncertainty", t("uncertainty.title"), () => uncertaintyView(context));
   add("quality", "quality", t("quality.title"), () => qualityView(context));
   add("method", "method", t("method.title"), () => methodView(context));
   add("annex-facts", "fact-sheets", t("annex.facts.title"), () => factSheetsView(context));
@@ -90,15 +98,8 @@ function contentsOf(context: ViewContext, chapters: readonly Chapter[]): Content
       folio: context.folio(chapter.id),
     };
     if (chapter.template !== "area") return [own];
-    const { dimensions } = chapter.body as ReturnType<typeof areaView>;
-    const area = context.result.nodes.find((node) => anchorOf(node.id) === chapter.id);
-    const parts = dimensions.map((dimension, index): ContentsEntry => ({
-      level: 2,
-      number: dimension.number,
-      title: titleOf(context, area?.children[index] ?? ""),
-      href: `#${dimension.id}`,
-      folio: context.folio(dimension.id),
-    }));
+    const { sections } = chapter.body as { readonly sections: readonly SectionView[] };
+    const parts = sections.map(({ id, number, shortTitle }): ContentsEntry => ({ level: 2, number, title: shortTitle, href: `#${id}`, folio: context.folio(id) }));
     return [own, ...parts];
   });
 }

@@ -2,6 +2,7 @@
 import type { Catalogue } from "../i18n/catalogue.js";
 import { resolveText } from "../i18n/locale-formats.js";
 import type { CohortPosition, CohortResult, IndicatorResult, NodeResult, ReviewResult } from "../model/review-result.js";
+import type { NodeUncertainty } from "../model/doubt.js";
 import type { LocalText } from "../model/text.js";
 
 /** `web` is read on screens of any width; `pdf` is what the browser prints, with places for true page numbers. */
@@ -23,6 +24,8 @@ export interface ViewContext {
   /** The cohort every chart compares with: all cities of the network. */
   readonly mainCohort: CohortResult | null;
   position(id: string): CohortPosition | null;
+  /** What is known about the doubt of a node's score; null when the framework draws nothing. */
+  doubt(id: string): NodeUncertainty | null;
   /** Scores of the other cities of the main cohort for a node or indicator. */
   peerScores(id: string): number[];
   /** Placeholder for the page number of an element; always asked for in document order. */
@@ -36,6 +39,7 @@ export function createViewContext(result: ReviewResult, words: Catalogue, medium
   const mainCohort = result.cohorts.find((cohort) => cohort.rule.measure === undefined) ?? null;
   const positions = new Map((mainCohort?.positions ?? []).map((position) => [position.id, position]));
   const ownIndex = mainCohort ? mainCohort.members.findIndex((member) => member.city === result.city.id) : -1;
+  const doubts = new Map((result.uncertainty?.nodes ?? []).map((node) => [node.id, node]));
   const folios: string[] = [];
   let ids = 0;
   return {
@@ -47,6 +51,7 @@ export function createViewContext(result: ReviewResult, words: Catalogue, medium
     indicators: new Map(result.indicators.map((indicator) => [indicator.id, indicator])),
     mainCohort,
     position: (id) => positions.get(id) ?? null,
+    doubt: (id) => doubts.get(id) ?? null,
     peerScores: (id) =>
       (positions.get(id)?.scores ?? []).flatMap((score, index) => (index === ownIndex || score === null ? [] : [score])),
     folio(id) {
@@ -86,13 +91,58 @@ export function anchorOf(id: string): string {
   return `f-${id}`;
 }
 
-export type Standing = "above" | "at" | "below";
+/** Areas, in framework order. */
+export function areasOf(context: ViewContext): NodeResult[] {
+  return context.result.nodes.filter((node) => node.level === "area");
+}
+
+/** Areas, dimensions or parts directly below a node, in framework order. */
+export function groupsBelow(context: ViewContext, node: NodeResult): NodeResult[] {
+  return node.children.flatMap((id) => context.nodes.get(id) ?? []);
+}
+
+/** Indicators that belong to a node itself, not to a part of it. */
+export function ownIndicators(context: ViewContext, node: NodeResult): IndicatorResult[] {
+  return node.children.flatMap((id) => context.indicators.get(id) ?? []);
+}
+
+/** Every indicator at any depth below a node. */
+export function indicatorsBelow(context: ViewContext, node: NodeResult): IndicatorResult[] {
+  return [...groupsBelow(context, node).flatMap((group) => indicatorsBelow(context, group)), ...ownIndicators(context, node)];
+}
+
+/** The dimensions that areas consist of; their own parts are left to the pages of the dimension. */
+export function dimensionsOf(context: ViewContext): NodeResult[] {
+  return areasOf(context).flatMap((area) => groupsBelow(context, area));
+}
+
+/** Every node that has indicators of its own, in framework order. */
+export function groupsWithIndicators(context: ViewContext): NodeResult[] {
+  return context.result.nodes.filter((node) => ownIndicators(context, node).length > 0);
+}
+
+/** `unclear`: the difference lies within the uncertainty. */
+export type Standing = "above" | "at" | "below" | "unclear";
 
 /** The whole number that is printed for a score: a half goes up, also when floating point left it a hair below. */
 export const printedInteger = (score: number): number => Math.round(score + 1e-9);
 
-/** Compared as printed: what rounds to the same number is the same place. */
-export function standing(score: number, median: number): Standing {
-  const difference = printedInteger(score) - printedInteger(median);
-  return difference > 0 ? "above" : difference < 0 ? "below" : "at";
+/**
+ * Where a score stands by the median of the main cohort; null without a score or another city. Compared as printed: what rounds to the same
+ * number is the same place. With intervals it is above or below only when the whole interval is, and every rank of the rank interval lies on
+ * that side of the middle: all cities are drawn together, so their median moves with them and only the ranks can tell.
+ */
+export function standingOf(context: ViewContext, node: NodeResult): { readonly stands: Standing; readonly median: number; readonly n: number } | null {
+  const position = context.position(node.id);
+  if (node.score === null || position === null || position.median === null || position.n < 2) return null;
+  const { median, n } = position;
+  const by = (value: number) => Math.sign(printedInteger(value) - printedInteger(median));
+  const side = by(node.score);
+  const rank = context.doubt(node.id)?.rank ?? null;
+  const middle = (n + 1) / 2;
+  const isClear =
+    (node.interval === null || (by(node.interval.low) === side && by(node.interval.high) === side)) &&
+    (rank === null || (side > 0 ? rank.high < middle : rank.low > middle));
+  const stands = side === 0 ? "at" : !isClear ? "unclear" : side > 0 ? "above" : "below";
+  return { stands, median, n };
 }

@@ -1,4 +1,5 @@
 // Scored reviews of a network → the one language-free result of one city.
+import type { ParticipatoryResult, TrendResult, UncertaintyResult } from "../model/doubt.js";
 import { frameworkRef, type Framework } from "../model/framework.js";
 import type { EvidenceGrade, Observation, ObservationStatus, Source } from "../model/observation.js";
 import { EVIDENCE_GRADES, OBSERVATION_STATUSES } from "../model/observation.js";
@@ -12,17 +13,23 @@ import {
   type SourceEntry,
   type ValueSign,
 } from "../model/review-result.js";
+import type { RoundTable } from "../model/round-table.js";
 import type { CityFact, CohortDefinition, Review, WorkspaceConfig } from "../model/workspace.js";
+import type { NetworkDoubt } from "./analyse-doubt.js";
 import { freezeCohort, type Peer } from "./cohorts.js";
 import {
   checkFeatures,
   computePotential,
   describeProfile,
+  findDimensionTeachers,
   findSimilarCities,
   findStrengthsAndGaps,
   findTeachers,
   rankPotentials,
+  weighPriorities,
 } from "./findings.js";
+import { indicatorInterval } from "./open-cells.js";
+import { joinVotes } from "./participation/join-votes.js";
 import { scoreReading } from "./score-reading.js";
 import { MISSING_OBSERVATION, type ScoredIndicator } from "./score-review.js";
 
@@ -36,8 +43,13 @@ export interface ResultRequest {
   readonly languages: readonly string[];
   readonly includeIllustrative: boolean;
   readonly own: Peer;
-  /** Every city of the network with a review under this framework, the city itself included. */
+  /** Every city of the network with a review under this framework, the city itself included; in the order of the doubt's units. */
   readonly network: readonly Peer[];
+  readonly doubt: NetworkDoubt;
+  /** Round tables on this review. */
+  readonly roundTables: readonly RoundTable[];
+  readonly participatory: ParticipatoryResult | null;
+  readonly trend: TrendResult | null;
 }
 
 /** Hands out printed source keys 1, 2, 3 … in order of first use; the same title at the same address keeps its key. */
@@ -86,6 +98,8 @@ function indicatorResult(indicator: ScoredIndicator, framework: Framework, sourc
     unit: definition.unit,
     scale: definition.scale,
     goalposts: definition.goalposts,
+    normalise: definition.normalise,
+    direction: definition.direction,
     levelScores: definition.levelScores,
     items: definition.items,
     competence: definition.competence,
@@ -94,7 +108,7 @@ function indicatorResult(indicator: ScoredIndicator, framework: Framework, sourc
     shareOfParent: indicator.shareOfParent,
     effectiveWeight,
     potential: score === null || effectiveWeight === 0 ? null : computePotential(effectiveWeight, score),
-    interval: null,
+    interval: indicatorInterval(indicator),
     goodPractices: observation.goodPractices.map(({ source, ...practice }) => ({
       ...practice,
       sourceKey: sources.keyOf(source ?? null),
@@ -126,9 +140,18 @@ function dataQuality(indicators: readonly IndicatorResult[]): DataQuality {
   };
 }
 
+/** Intervals of this city, beside the other cities by name. */
+function uncertaintyResult(doubt: NetworkDoubt, unit: number, network: readonly Peer[]): UncertaintyResult | null {
+  const found = doubt.uncertaintyOf(unit);
+  if (found === null) return null;
+  const cities = found.cities.map((city, index) => ({ city: network[index]!.city.id, names: network[index]!.city.names, ...city }));
+  return { ...found, cities };
+}
+
 /** Everything but provenance, which is added where files and hashes are known. */
 export function assembleResult(request: ResultRequest): Omit<ReviewResult, "provenance"> {
-  const { config, framework, review, own, network } = request;
+  const { config, framework, review, own, network, doubt } = request;
+  const unit = network.findIndex((peer) => peer.city.id === own.city.id);
   const sources = new SourceRegister();
   const indicators = own.scored.indicators.map((indicator) => indicatorResult(indicator, framework, sources));
   // Every comparison in the report is with all cities, so that cohort is there whether or not the workspace names it.
@@ -169,17 +192,28 @@ export function assembleResult(request: ResultRequest): Omit<ReviewResult, "prov
       findings: framework.findings,
       cases: framework.cases,
       features: framework.features,
+      uncertainty: framework.uncertainty,
+      priorities: framework.priorities,
     },
     nodes: own.scored.nodes,
     indicators,
     cohorts,
     strengths,
     gaps,
-    potentials: rankPotentials(own.scored),
+    potentials: weighPriorities(rankPotentials(own.scored), framework.priorities, {
+      shares: doubt.prioritySharesOf(unit),
+      votes: joinVotes(request.roundTables),
+    }),
     learnFrom: findTeachers(framework, gaps, own, network),
+    dimensionTeachers: findDimensionTeachers(framework, own, network),
     profile: describeProfile(own.scored),
     similar: findSimilarCities(own, network),
     features: checkFeatures(framework, own.scored),
+    uncertainty: uncertaintyResult(doubt, unit, network),
+    sensitivity: doubt.sensitivityOf(unit),
+    coherence: doubt.coherence,
+    participatory: request.participatory,
+    trend: request.trend,
     dataQuality: dataQuality(indicators),
     sources: sources.entries,
   };

@@ -1,9 +1,10 @@
 // What the scores say by rule: strengths, gaps, potentials, who can teach whom, profile and strategy features.
 import { BALANCED_SPREAD, FEATURE_PARTLY, FEATURE_SHOWN } from "../model/finding-limits.js";
-import type { Framework } from "../model/framework.js";
+import type { Framework, PriorityRule } from "../model/framework.js";
 import type {
   AreaProfile,
   CohortResult,
+  DimensionTeacher,
   FeatureResult,
   Finding,
   LearningPair,
@@ -73,20 +74,72 @@ export function computePotential(effectiveWeight: number, score: number): number
   return effectiveWeight * (100 - score);
 }
 
+const OPEN_POTENTIAL = { share: null, standing: null, votes: null } as const;
+
 /** Every dimension and indicator with room to improve, largest first; ties keep the framework's order. */
 export function rankPotentials(scored: ScoredReview): Potential[] {
   const dimensions = scored.nodes.flatMap((node): Potential[] =>
     node.level === "dimension" && node.score !== null && node.effectiveWeight > 0
-      ? [{ id: node.id, level: "dimension", competence: null, potential: computePotential(node.effectiveWeight, node.score), score: node.score }]
+      ? [{ id: node.id, level: "dimension", competence: null, potential: computePotential(node.effectiveWeight, node.score), score: node.score, ...OPEN_POTENTIAL }]
       : [],
   );
   const indicators = scored.indicators.flatMap((indicator): Potential[] => {
     const { score, effectiveWeight, definition } = indicator;
     if (score === null || effectiveWeight === 0) return [];
     const potential = computePotential(effectiveWeight, score);
-    return [{ id: definition.id, level: "indicator", competence: definition.competence, potential, score }];
+    return [{ id: definition.id, level: "indicator", competence: definition.competence, potential, score, ...OPEN_POTENTIAL }];
   });
   return [...dimensions, ...indicators].filter((entry) => entry.potential > 0).sort((a, b) => b.potential - a.potential);
+}
+
+/** What the simulation and the round tables say of potentials. */
+export interface PriorityEvidence {
+  /** Id → share of replications among the k largest of its level; null without intervals. */
+  readonly shares: ReadonlyMap<string, number> | null;
+  readonly votes: ReadonlyMap<string, { readonly points: number; readonly share: number }>;
+}
+
+/** Of dimensions the three largest potentials are looked at; of indicators as many as the framework says. */
+export const TOP_DIMENSIONS = 3;
+
+/** Says which potentials are priorities, whether firm or contested, and what the round tables voted. Order stays. */
+export function weighPriorities(potentials: readonly Potential[], rule: PriorityRule, { shares, votes }: PriorityEvidence): Potential[] {
+  const seen = { dimension: 0, indicator: 0 };
+  const limits = { dimension: TOP_DIMENSIONS, indicator: rule.top };
+  return potentials.map((entry) => {
+    seen[entry.level] += 1;
+    const share = shares?.get(entry.id) ?? null;
+    const isPriority = seen[entry.level] <= limits[entry.level];
+    const standing = share === null || !isPriority ? null : share >= rule.firm ? "firm" : "contested";
+    // Where votes were taken, a part without points got none; where none were taken, nobody could.
+    const voted = votes.size === 0 ? null : (votes.get(entry.id) ?? { points: 0, share: 0 });
+    return { ...entry, share, standing, votes: voted };
+  });
+}
+
+/** A dimension rests mostly on sources when less than this share of its weight is invented. */
+const MOSTLY_INVENTED = 0.5;
+const TEACHERS_A_DIMENSION = 3;
+
+/**
+ * Cities clearly ahead on a dimension: their whole interval lies above this city's, they reach the strength level, and their score rests
+ * mostly on sources. Best first, at most three a dimension, dimensions in the framework's order.
+ */
+export function findDimensionTeachers(framework: Framework, own: Peer, network: readonly Peer[]): DimensionTeacher[] {
+  return own.scored.nodes.flatMap((node) => {
+    if (node.level !== "dimension" || node.interval === null || !(node.effectiveWeight > 0)) return [];
+    const { high } = node.interval;
+    return network
+      .flatMap((peer): DimensionTeacher[] => {
+        const other = peer.scored.nodes.find((entry) => entry.id === node.id);
+        if (peer.city.id === own.city.id || !other || other.score === null || other.interval === null) return [];
+        if (other.interval.low <= high || other.score < framework.findings.strength.minScore) return [];
+        if (other.state !== "shown" || other.confidence.illustrative >= MOSTLY_INVENTED) return [];
+        return [{ dimension: node.id, city: peer.city.id, names: peer.city.names, score: other.score, interval: other.interval }];
+      })
+      .sort((a, b) => b.score - a.score || (a.city < b.city ? -1 : 1))
+      .slice(0, TEACHERS_A_DIMENSION);
+  });
 }
 
 /**

@@ -43,7 +43,8 @@ function scoreValue(definition: IndicatorDefinition, value: ObservationValue): n
     case "checklist":
       return scoreChecklist(definition, value.items);
     case "number":
-      return definition.goalposts ? scoreGoalposts(value.number, definition.goalposts) : null;
+      // A normalisation of its own needs the whole column of cities; the table of reviews sees to that.
+      return definition.goalposts && definition.normalise === null ? scoreGoalposts(value.number, definition.goalposts) : null;
   }
 }
 
@@ -55,7 +56,7 @@ function hasUnansweredItems(definition: IndicatorDefinition, value: ObservationV
 }
 
 function liesBeyondGoalposts(definition: IndicatorDefinition, value: ObservationValue): boolean {
-  if (value.type !== "number" || !definition.goalposts) return false;
+  if (value.type !== "number" || !definition.goalposts || definition.normalise !== null) return false;
   const open = openGoalpostScore(value.number, definition.goalposts);
   return open < 0 || open > 100;
 }

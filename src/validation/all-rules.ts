@@ -1,10 +1,12 @@
 // Every rule of the room by what it looks at. A rule that is not listed here does not run.
-import type { CityScope, FactScope, FileScope, FrameworkScope, ReadingScope, ReviewScope, Rule } from "./rule-scope.js";
+import type { CityScope, FactScope, FileScope, FrameworkScope, ReadingScope, ReviewScope, RoundTableScope, Rule } from "./rule-scope.js";
 import { cohorts } from "./rules/workspace/cohorts.js";
 import { workspaceFramework } from "./rules/workspace/framework.js";
 import { workspaceGeneral } from "./rules/workspace/general.js";
 import { frameworkGeneral } from "./rules/framework/general.js";
 import { frameworkIndicators } from "./rules/framework/indicators.js";
+import { frameworkMeans } from "./rules/framework/means.js";
+import { frameworkNormalise } from "./rules/framework/normalise.js";
 import { frameworkWeights } from "./rules/framework/weights.js";
 import { factBasis } from "./rules/city/fact-basis.js";
 import { factEvidence } from "./rules/city/fact-evidence.js";
@@ -16,11 +18,18 @@ import { cityTexts } from "./rules/city/texts.js";
 import { reviewDates } from "./rules/review/dates.js";
 import { duplicateReadings } from "./rules/review/duplicate-readings.js";
 import { reviewFramework } from "./rules/review/framework.js";
+import { reviewFrameworkScale } from "./rules/review/framework-scale.js";
 import { reviewIndicators } from "./rules/review/indicators.js";
 import { reviewLanguages } from "./rules/review/languages.js";
 import { reviewNames } from "./rules/review/names.js";
 import { reviewSources } from "./rules/review/sources.js";
 import { reviewTexts } from "./rules/review/texts.js";
+import { roundTableAllotments } from "./rules/round-table/allotments.js";
+import { roundTableEvidence } from "./rules/round-table/evidence.js";
+import { roundTableNames } from "./rules/round-table/names.js";
+import { roundTablePoints } from "./rules/round-table/points.js";
+import { roundTableReview } from "./rules/round-table/review.js";
+import { roundTableVotes } from "./rules/round-table/votes.js";
 import { basisMissing } from "./rules/reading/basis-missing.js";
 import { basisUnnamed } from "./rules/reading/basis-unnamed.js";
 import { checklistContradiction } from "./rules/reading/checklist-contradiction.js";
@@ -55,6 +64,8 @@ export const WORKSPACE_RULES: readonly Rule<FileScope>[] = [
 export const FRAMEWORK_RULES: readonly Rule<FrameworkScope>[] = [
   frameworkGeneral,
   frameworkIndicators,
+  frameworkMeans,
+  frameworkNormalise,
   frameworkWeights,
 ];
 
@@ -75,11 +86,21 @@ export const REVIEW_RULES: readonly Rule<ReviewScope>[] = [
   reviewDates,
   duplicateReadings,
   reviewFramework,
+  reviewFrameworkScale,
   reviewIndicators,
   reviewLanguages,
   reviewNames,
   reviewSources,
   reviewTexts,
+];
+
+export const ROUND_TABLE_RULES: readonly Rule<RoundTableScope>[] = [
+  roundTableAllotments,
+  roundTableEvidence,
+  roundTableNames,
+  roundTablePoints,
+  roundTableReview,
+  roundTableVotes,
 ];
 
 export const READING_RULES: readonly Rule<ReadingScope>[] = [

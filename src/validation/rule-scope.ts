@@ -1,7 +1,7 @@
 // What a rule gets to see and how it speaks: typed values, the raw maps behind them, and a way to report.
 import type { Pointer, RelatedPlace, Severity } from "../model/diagnostic.js";
 import type { LanguageTag } from "../model/text.js";
-import type { LoadedCity, LoadedFact, LoadedFramework, LoadedReview, LoadedWorkspace, Reading } from "../workspace/loaded-workspace.js";
+import type { LoadedCity, LoadedFact, LoadedFramework, LoadedReview, LoadedRoundTable, LoadedWorkspace, Reading } from "../workspace/loaded-workspace.js";
 
 /** A finding before its file and severity are filled in. */
 export interface RuleFinding {
@@ -53,6 +53,15 @@ export interface ReviewScope extends FileScope {
   readonly own: LoadedFramework | null;
   /** Languages the review promises. */
   readonly languages: readonly LanguageTag[];
+}
+
+export interface RoundTableScope extends FileScope {
+  readonly city: LoadedCity;
+  readonly roundTable: LoadedRoundTable;
+  /** The review that was on the table; null when the city has none of that id. */
+  readonly review: LoadedReview | null;
+  /** Its framework; null when there is none. */
+  readonly own: LoadedFramework | null;
 }
 
 export interface ReadingScope extends ReviewScope {

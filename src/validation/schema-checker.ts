@@ -7,6 +7,7 @@ import { citySchema } from "./schema/city-schema.js";
 import { frameworkSchema } from "./schema/framework-schema.js";
 import { frameworkWordsSchema } from "./schema/framework-words-schema.js";
 import { reviewSchema } from "./schema/review-schema.js";
+import { roundTableSchema } from "./schema/round-table-schema.js";
 import { workspaceSchema } from "./schema/workspace-schema.js";
 import type { JsonSchema } from "./schema/schema-parts.js";
 
@@ -14,6 +15,7 @@ const SCHEMAS = {
   workspace: workspaceSchema,
   city: citySchema,
   review: reviewSchema,
+  "round-table": roundTableSchema,
   framework: frameworkSchema,
   "framework-words": frameworkWordsSchema,
 } as const;

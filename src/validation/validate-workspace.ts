@@ -1,8 +1,8 @@
 // Everything that is wrong in a workspace: the form of each document, then every rule over its typed values.
 import { catalogueEntryOf } from "../diagnostics/rule-catalogue.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { LoadedCity, LoadedFramework, LoadedReview, LoadedWorkspace } from "../workspace/loaded-workspace.js";
-import { CITY_RULES, FACT_RULES, FRAMEWORK_RULES, READING_RULES, REVIEW_RULES, WORKSPACE_RULES } from "./all-rules.js";
+import type { LoadedCity, LoadedFramework, LoadedReview, LoadedRoundTable, LoadedWorkspace } from "../workspace/loaded-workspace.js";
+import { CITY_RULES, FACT_RULES, FRAMEWORK_RULES, READING_RULES, REVIEW_RULES, ROUND_TABLE_RULES, WORKSPACE_RULES } from "./all-rules.js";
 import type { FileScope, Report } from "./rule-scope.js";
 import { reportWords } from "./rules/framework/words.js";
 import { SchemaChecker, type DocumentKind } from "./schema-checker.js";
@@ -31,7 +31,7 @@ export function validatedFiles(loaded: LoadedWorkspace, options: Pick<Validation
   const files = [
     loaded.configFile,
     ...[...loaded.frameworks.values()].filter((framework) => framework.isOwn).map((framework) => framework.file),
-    ...cities.flatMap((city) => [city.profileFile, ...chosenReviews(city, options.reviews).map((review) => review.file)]),
+    ...cities.flatMap((city) => [city.profileFile, ...[...chosenReviews(city, options.reviews), ...chosenRoundTables(city, options.reviews)].map((one) => one.file)]),
   ];
   return files.sort();
 }
@@ -55,14 +55,18 @@ class Validation {
       if (!isChosen(options.cities, city.folder)) continue;
       this.checkCity(city);
       for (const review of chosenReviews(city, options.reviews)) this.checkReview(city, review);
+      for (const roundTable of chosenRoundTables(city, options.reviews)) this.checkRoundTable(city, roundTable);
     }
     return this.findings;
   }
 
-  /** Files of cities and reviews that nobody asked about. */
+  /** Files of cities, reviews and round tables that nobody asked about. */
   private leftOutFiles(): (file: string) => boolean {
     const { cities, reviews } = this.options;
+    const asked = new Set(this.loaded.cities.flatMap((city) => chosenRoundTables(city, reviews)).map((one) => one.file));
+    const leftOut = new Set(this.loaded.cities.flatMap((city) => city.roundTables).map((one) => one.file).filter((file) => !asked.has(file)));
     return (file) => {
+      if (leftOut.has(file)) return true;
       const match = /^cities\/([^/]+)\/(?:reviews\/(.+)\.yaml$)?/.exec(file);
       if (match === null) return false;
       return !isChosen(cities, match[1] ?? "") || (match[2] !== undefined && !isChosen(reviews, match[2]));
@@ -108,6 +112,16 @@ class Validation {
     }
   }
 
+  private checkRoundTable(city: LoadedCity, roundTable: LoadedRoundTable): void {
+    const { file } = roundTable;
+    if (!this.checkSchema("round-table", file)) return;
+    const review = city.reviews.find((one) => one.review.id === roundTable.roundTable.review) ?? null;
+    const own = review === null ? null : this.loaded.frameworks.get(review.review.framework) ?? null;
+    const scope = { ...this.fileScope(file), city, roundTable, review, own };
+    const report = this.reporter(file);
+    for (const rule of ROUND_TABLE_RULES) rule(scope, report);
+  }
+
   /** False when there is nothing to say about the content: no text, or no YAML. */
   private checkSchema(kind: DocumentKind, file: string): boolean {
     const document = this.loaded.documents.get(file);
@@ -145,6 +159,12 @@ class Validation {
 
 function chosenReviews(city: LoadedCity, ids: readonly string[] | undefined): readonly LoadedReview[] {
   return city.reviews.filter((review) => isChosen(ids, (review.file.split("/").at(-1) ?? "").replace(/\.yaml$/, "")));
+}
+
+/** Those that had one of the reviews on the table; one that names no readable review belongs to all of them. */
+function chosenRoundTables(city: LoadedCity, ids: readonly string[] | undefined): readonly LoadedRoundTable[] {
+  const known = new Set(city.reviews.map((review) => review.review.id));
+  return city.roundTables.filter(({ roundTable }) => !known.has(roundTable.review) || isChosen(ids, roundTable.review));
 }
 
 function isChosen(chosen: readonly string[] | undefined, name: string): boolean {

@@ -216,4 +216,31 @@ describe("the first review file", () => {
     expect(Object.keys(review.observations)).toEqual(["a.d.x"]);
     expect(await read(p, ".epi/schemas/review.own-2.schema.json")).toContain("a.d.x");
   });
+
+  it("asks for the indicators of every part, however deep, under the names of all parts on the way", async () => {
+    const p = await open(null);
+    await mkdir(join(p.folder, "frameworks"));
+    await writeFile(
+      join(p.folder, "frameworks", "deep-1.yaml"),
+      `schemaVersion: 1
+kind: framework
+id: deep
+version: 1
+areas:
+  - id: a
+    dimensions:
+      - id: b
+        dimensions:
+          - {id: c, indicators: [{id: deepest, kind: binary, competence: municipal}]}
+        indicators: [{id: beside, kind: binary, competence: municipal}]
+    indicators: [{id: high, kind: rate, unit: percent, normalise: minmax, competence: municipal}]
+`,
+    );
+    await writeFile(join(p.folder, "epi.yaml"), (await read(p, "epi.yaml")).replace("epi@1", "deep@1"));
+    await newCity(request(["de"]), p);
+    const text = await read(p, "cities/x/reviews/2022.yaml");
+    expect([...text.matchAll(/^ {2}# ===== (.*) =====$|^ {2}(\w+):$/gm)].map((match) => match[1] ?? match[2])).toEqual(["a · b · c", "deepest", "a · b", "beside", "a", "high"]);
+    expect(text).toContain("# value: … ←");
+    expect(Object.keys((parse(text) as { observations: object }).observations)).toEqual(["deepest", "beside", "high"]);
+  });
 });

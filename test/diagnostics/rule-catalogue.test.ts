@@ -50,7 +50,7 @@ describe("rule catalogue", () => {
   it("explains a code, its last part, and suggests what was meant", () => {
     expect(explainCode("observation/duplicate").entry?.title).toBe("The same reading stands twice");
     expect(explainCode("duplicate-key").entry?.id).toBe("yaml/duplicate-key");
-    expect(explainCode("source-missing")).toMatchObject({ entry: null, suggestions: ["fact/source-missing", "observation/source-missing"] });
+    expect(explainCode("source-missing")).toMatchObject({ entry: null, suggestions: ["fact/source-missing", "observation/source-missing", "roundtable/source-missing"] });
     expect(explainCode("browser/notfound")).toMatchObject({ entry: null, docs: null });
     expect(explainCode("browser/notfound").suggestions[0]).toBe("browser/not-found");
   });

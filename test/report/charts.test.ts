@@ -23,9 +23,31 @@ describe("dot plot", () => {
     expect(absent).toContain(">no data<");
     expect(absent).not.toMatch(/c-city/);
   });
-  it("leaves a place for intervals", () => {
+  it("draws the interval as a bar from its low to its high end, behind everything else", () => {
     expect(draw([row()])).not.toContain("c-interval");
-    expect(draw([row({ interval: { low: 40, high: 60 } })])).toContain("c-interval");
+    const scores = [0, 100, 0].map((score) => row({ score, interval: { low: 37.5, high: 80 } }));
+    const svg = draw(scores);
+    const [zero, hundred] = cityX(svg) as [number, number];
+    const bars = [...svg.matchAll(/<rect x="([\d.]+)"[^>]*width="([\d.]+)"[^>]*class="c-interval"/g)].map((match) => [Number(match[1]), Number(match[2])] as const);
+    expect(bars).toHaveLength(3);
+    for (const [x, width] of bars) {
+      expect((x - zero) / (hundred - zero)).toBeCloseTo(0.375, 3);
+      expect((x + width - zero) / (hundred - zero)).toBeCloseTo(0.8, 3);
+    }
+    expect(svg.indexOf("c-interval")).toBeLessThan(svg.indexOf("c-range"));
+    expect(svg.indexOf("c-range")).toBeLessThan(svg.indexOf('class="c-city"'));
+  });
+  it("keeps an interval of no width visible and around its place", () => {
+    const svg = draw([row({ score: 50, interval: { low: 50, high: 50 } })]);
+    const bar = /<rect x="([\d.]+)"[^>]*width="([\d.]+)"[^>]*class="c-interval"/.exec(svg)!;
+    expect(Number(bar[2])).toBeGreaterThanOrEqual(1);
+    expect(Number(bar[1]) + Number(bar[2]) / 2).toBeCloseTo(cityX(svg)[0]!, 1);
+  });
+  it("draws other cities and other times in another class than the city", () => {
+    const svg = draw([row({ tone: "other", interval: { low: 40, high: 60 } })]);
+    expect(svg).toContain("c-interval-other");
+    expect(svg).toContain('class="c-other"');
+    expect(svg).not.toMatch(/class="c-city|class="c-interval"/);
   });
   it("escapes labels and description", () => {
     const svg = draw([row({ label: 'A <b> & "c"' })], { alt: 'x "y" <z>' });
@@ -59,6 +81,25 @@ describe("bar chart", () => {
     const svg = barChart({ rows, alt: "alt", layout: "wide", width: 400 });
     const [a, b] = [...svg.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map((match) => Number(match[1]));
     expect(a! / b!).toBeCloseTo(4, 1);
+  });
+});
+
+describe("signs of the bar chart", () => {
+  it("stand behind the value and inside the picture, filled for firm and empty for contested", () => {
+    const bars = [
+      { label: "a", value: 4, valueText: "4.0", tone: "accent" as const, sign: "firm" as const },
+      { label: "b", value: 4, valueText: "4.0", tone: "grey" as const, sign: "contested" as const },
+    ];
+    for (const [layout, width] of [["wide", 400], ["stacked", 232]] as const) {
+      const svg = barChart({ rows: bars, alt: "alt", layout, width });
+      const signs = [...svg.matchAll(/<rect x="([\d.]+)"[^>]*width="([\d.]+)"[^>]*class="c-sign-(firm|contested)"/g)];
+      expect(signs.map((match) => match[3])).toEqual(["firm", "contested"]);
+      const valueEnd = Number(/<text x="([\d.]+)"[^>]*>4\.0</.exec(svg)![1]) + measureText("4.0", 8.5, 600);
+      for (const match of signs) {
+        expect(Number(match[1])).toBeGreaterThan(valueEnd);
+        expect(Number(match[1]) + Number(match[2])).toBeLessThanOrEqual(width);
+      }
+    }
   });
 });
 

@@ -57,7 +57,9 @@ describe("findings", () => {
   it("potential is effective weight times the distance to 100, largest first", () => {
     const potentials = rankPotentials(own.scored);
     expect(potentials[0]).toMatchObject({ id: "b", potential: 35 });
-    expect(potentials.find((one) => one.id === "a2")).toEqual({ id: "a2", level: "indicator", competence: "national", potential: 20, score: 20 });
+    expect(potentials.find((one) => one.id === "a2")).toEqual({
+      id: "a2", level: "indicator", competence: "national", potential: 20, score: 20, share: null, standing: null, votes: null,
+    });
   });
   it("finds cities to learn from by their own strong figures", () => {
     const { gaps } = findStrengthsAndGaps(sample, own.scored, all);

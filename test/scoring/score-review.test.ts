@@ -61,7 +61,7 @@ describe("confidence and effective weights", () => {
     const geometric = framework([area("one", { a: [rate("a1"), rate("a2")] }, "geometric")]);
     expect(nodeOf({ a1: number(0), a2: number(80) }, "a", geometric)).toMatchObject({ score: null, coverage: 1, state: "insufficient" });
     const beside = framework([area("one", { a: [rate("a1"), rate("a2")], b: [rate("b1")] })]);
-    const mixed = { ...beside, areas: beside.areas.map((one) => ({ ...one, dimensions: one.dimensions.map((d) => ({ ...d, mean: "geometric" as const })) })) };
+    const mixed = { ...beside, areas: beside.areas.map((one) => ({ ...one, groups: one.groups.map((d) => ({ ...d, mean: "geometric" as const })) })) };
     // The parent must not rise because its worst part has no score: that part's weight is not used.
     expect(nodeOf({ a1: number(0), a2: number(80), b1: number(100) }, "one", mixed)).toMatchObject({ used: 0.5, state: "provisional" });
   });
@@ -118,7 +118,7 @@ describe("properties", () => {
       areas: sample.areas.map((one) => ({
         ...one,
         weight: one.weight * factor,
-        dimensions: one.dimensions.map((dimension) => ({
+        groups: one.groups.map((dimension) => ({
           ...dimension,
           weight: dimension.weight * factor,
           indicators: dimension.indicators.map((entry) => ({ ...entry, weight: entry.weight * factor })),

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { catalogueEntryOf } from "../../src/diagnostics/rule-catalogue.js";
 import { validateMemory } from "./memory-workspace.js";
-import { SAMPLE } from "./sample-workspace.js";
+import { DEEP, SAMPLE } from "./sample-workspace.js";
 
 type Json = unknown;
 
@@ -26,13 +26,13 @@ const anything = fc.oneof(
 );
 
 it("answers with findings whatever is put in any place of any file", async () => {
-  const files = Object.keys(SAMPLE);
+  const files = [SAMPLE, DEEP].flatMap((base) => Object.keys(base).map((file) => ({ base, file })));
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...files), fc.nat(), anything, async (file, at, value) => {
-      const data = parse(String(SAMPLE[file])) as Json;
+    fc.asyncProperty(fc.constantFrom(...files), fc.nat(), anything, async ({ base, file }, at, value) => {
+      const data = parse(String(base[file])) as Json;
       const all = places(data);
       const text = stringify(replaced(data, all[at % all.length] ?? [], value));
-      const { located } = await validateMemory({ ...SAMPLE, [file]: text });
+      const { located } = await validateMemory({ ...base, [file]: text });
       for (const { diagnostic, place, range, text: source } of located) {
         expect(catalogueEntryOf(diagnostic.ruleId), diagnostic.ruleId).not.toBeNull();
         expect(place.line).toBeGreaterThan(0);

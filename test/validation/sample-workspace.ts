@@ -188,6 +188,67 @@ export const SAMPLE: FileMap = {
   [REVIEW_FILE]: REVIEW,
 };
 
+export const DEEP_FILE = "frameworks/deep-1.yaml";
+
+/** A workspace without a single finding whose framework has two and four levels and most settings. */
+export const DEEP: FileMap = {
+  "epi.yaml": String(SAMPLE["epi.yaml"]).replace("mini@1", "deep@1"),
+  [DEEP_FILE]: `schemaVersion: 1
+kind: framework
+id: deep
+version: 1
+availability: 0.67
+aggregation: {overall: harmonic, area: geometric, dimension: {power: 2}}
+normalise: minmax
+areas:
+  - id: life
+    weight: 2
+    dimensions:
+      - id: work
+        mean: geometric
+        dimensions:
+          - id: jobs
+            availability: 0.5
+            indicators:
+              - {id: jobs.rate, kind: rate, unit: percent, competence: shared, goalposts: {min: 10, target: 80, basis: published}}
+              - {id: jobs.gap, kind: gap, unit: points, competence: shared, direction: lower, weight: 3}
+          - id: pay
+            mean: {power: -2}
+            indicators:
+              - {id: pay.median, kind: amount, unit: eur, competence: national, normalise: {method: minmax, low: 10, high: 90}, denominator: residents}
+        indicators:
+          - {id: work.plan, kind: ordinal, levels: 3, competence: municipal}
+  - id: voice
+    indicators:
+      - {id: voice.seat, kind: binary, competence: municipal}
+`,
+  "locales/en/frameworks/deep-1.yaml": `title: Deep
+areas: {life: {title: Life}, voice: {title: Voice}}
+dimensions: {work: {title: Work}, jobs: {title: Jobs}, pay: {title: Pay}}
+indicators:
+  jobs.rate: {title: Rate, definition: Employed.}
+  jobs.gap: {title: Gap, definition: Difference.}
+  pay.median: {title: Median, definition: Pay.}
+  work.plan: {title: Plan, definition: Standing., levels: {0: none, 1: drafted, 2: adopted}}
+  voice.seat: {title: Seat, definition: Whether there is one.}
+`,
+  "cities/riga/city.yaml": "schemaVersion: 1\nkind: city\nid: riga\ncountry: LV\nnames: {en: Riga}\nlanguages: [lv]\nfacts: []\n",
+  "cities/riga/reviews/2020.yaml": `schemaVersion: 1
+kind: review
+id: "2020"
+city: riga
+framework: deep@1
+period: {from: 2020-01-01, to: 2022-06-30}
+dataAsOf: 2026-11-23
+observations:
+  jobs.rate: {status: missing, reason: {en: Not asked.}}
+  jobs.gap: {status: missing, reason: {en: Not asked.}}
+  pay.median: {status: missing, reason: {en: Not asked.}}
+  work.plan: {status: observed, value: 2, year: 2021, place: city, grade: B, source: {title: Decision}}
+  voice.seat: {status: observed, value: yes, year: 2021, place: city, grade: B, source: {title: Decision}}
+`,
+};
+
 /** The sample with one piece of one file replaced; throws when the piece is not there exactly once. */
 export function changed(file: string, from: string, to: string, base: FileMap = SAMPLE): FileMap {
   const text = base[file];

@@ -96,10 +96,13 @@ describe("the derived schema and the rules agree", () => {
 });
 
 describe("the schema of results follows the model", () => {
-  const source = ts.createSourceFile("review-result.ts", readFileSync(`${TOOL_FOLDER}/src/model/review-result.ts`, "utf8"), ts.ScriptTarget.ES2023, true);
+  const read = (name: string) => readFileSync(`${TOOL_FOLDER}/src/model/${name}.ts`, "utf8");
+  const text = ["review-result", "doubt", "interval"].map(read).join("\n");
+  const source = ts.createSourceFile("result.ts", text, ts.ScriptTarget.ES2023, true);
   const schema = generalSchemas()["review-result"] as JsonSchema;
 
-  it.each(["ReviewResult", "NodeResult", "SourceEntry", "IndicatorResult", "CohortResult", "CohortPosition", "Finding", "Potential", "LearningPair", "AreaProfile", "SimilarCity", "FeatureResult", "FactResult", "DataQuality", "ReadingResult", "ScoreInterval", "Confidence"])(
+  it.each(["ReviewResult", "NodeResult", "SourceEntry", "IndicatorResult", "CohortResult", "CohortPosition", "Finding", "Potential", "LearningPair", "AreaProfile", "SimilarCity", "FeatureResult", "FactResult", "DataQuality", "ReadingResult", "ScoreInterval", "RankInterval", "Confidence", "DimensionTeacher", "NodeUncertainty", "CityUncertainty", "UncertaintyResult", "LeftOut",
+    "SobolIndex", "SobolResult", "SensitivityResult", "IndicatorCoherence", "CoherenceResult", "ParticipatoryResult", "TrendScore", "TrendNode", "TrendReview"])(
     "%s has the same keys",
     (name) => {
       const keys = interfaceKeys(source, name);

@@ -9,6 +9,8 @@ export interface BarRow {
   readonly valueText: string;
   /** Distinguishes groups by shade and pattern of the outline, never by colour alone. */
   readonly tone: "accent" | "grey" | "outline";
+  /** A square behind the value: filled for firm, empty for contested. */
+  readonly sign?: "firm" | "contested" | undefined;
 }
 
 export interface BarChartOptions {
@@ -22,10 +24,16 @@ export interface BarChartOptions {
 const FONT = 8.5;
 const BAR = 9;
 const GAP = 8;
+const SIGN = 6.5;
+
+function drawSign(sign: "firm" | "contested", x: number, middle: number): string {
+  return element("rect", { x, y: middle - SIGN / 2, width: SIGN, height: SIGN, class: `c-sign-${sign}` });
+}
 
 /** Draws bars from a common zero to the largest value. */
 export function barChart({ rows, alt, layout, width, labelWidth: asked }: BarChartOptions): string {
-  const valueWidth = Math.max(...rows.map((row) => measureText(row.valueText, FONT, 600)), 10) + 4;
+  const signWidth = rows.some((row) => row.sign) ? SIGN + 5 : 0;
+  const valueWidth = Math.max(...rows.map((row) => measureText(row.valueText, FONT, 600)), 10) + 4 + signWidth;
   const labelWidth = layout === "wide" ? (asked ?? width * 0.42) : width;
   const left = layout === "wide" ? labelWidth + GAP : 0;
   const room = width - left - valueWidth - GAP;
@@ -40,7 +48,8 @@ export function barChart({ rows, alt, layout, width, labelWidth: asked }: BarCha
     const drawn =
       textBlock({ x: 0, middle: layout === "wide" ? middle : top + text / 2 + 1, lines, fontSize: FONT, className: "c-label" }) +
       element("rect", { x: left, y: middle - BAR / 2, width: length, height: BAR, class: `c-bar-${row.tone}` }) +
-      textBlock({ x: left + length + 4, middle, lines: [row.valueText], fontSize: FONT, className: "c-label c-strong" });
+      textBlock({ x: left + length + 4, middle, lines: [row.valueText], fontSize: FONT, className: "c-label c-strong" }) +
+      (row.sign ? drawSign(row.sign, left + length + 9 + measureText(row.valueText, FONT, 600), middle) : "");
     top += height;
     return drawn;
   });

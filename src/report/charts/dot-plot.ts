@@ -1,5 +1,6 @@
-// The main chart: one row per area, dimension or indicator on a common scale from 0 to 100. City dot, median tick of the
-// cohort, other cities as small dots on a hairline from lowest to highest. A row without data says so in words.
+// The main chart: one row per area, dimension, indicator or city on a common scale from 0 to 100. City dot on the bar of its
+// interval, median tick of the cohort, other cities as small dots on a hairline. A row without data says so in words.
+import type { ScoreInterval } from "../../model/interval.js";
 import { element, LINE_HEIGHT, svgPicture, textBlock } from "./svg.js";
 import { measureText, wrapText } from "./wrap-text.js";
 
@@ -16,12 +17,16 @@ export interface DotPlotRow {
   readonly median: number | null;
   /** Scores of the other cities. */
   readonly peers: readonly number[];
-  /** 5–95 % interval, when the result carries one. */
-  readonly interval: { readonly low: number; readonly high: number } | null;
+  /** Drawn as a bar behind the dot. */
+  readonly interval: ScoreInterval | null;
+  /** `other` draws dot and bar in grey: a row that is not about the city or the time of the report. */
+  readonly tone?: "own" | "other";
   /** Said in the row when there is no score. */
   readonly absence: string;
   /** Draws the row in bold with a rule above: a total among its parts. */
   readonly strong?: boolean;
+  /** Sets the label in bold, without a rule. */
+  readonly bold?: boolean;
 }
 
 export interface DotPlotOptions {
@@ -45,6 +50,8 @@ const TICKS = [0, 25, 50, 75, 100];
 const AXIS_HEIGHT = 26;
 const GAP = 10;
 const DOT = 4.2;
+/** Height of the bar of an interval: taller than the dots of other cities, lower than the tick of the median. */
+const BAR = 8;
 
 interface Scale {
   (score: number): number;
@@ -56,16 +63,20 @@ function diamond(x: number, y: number, size: number, className: string): string 
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-/** Marks of one row: range, interval, peers, median, and the city on top. */
+/** A bar with an outline, so that neither a light screen nor a grey print loses it; an interval of no width stays visible. */
+function drawInterval({ low, high }: ScoreInterval, tone: DotPlotRow["tone"], y: number, scale: Scale): string {
+  const width = Math.max(scale(high) - scale(low), 1);
+  const x = (scale(low) + scale(high) - width) / 2;
+  return element("rect", { x, y: y - BAR / 2, width, height: BAR, class: tone === "other" ? "c-interval-other" : "c-interval" });
+}
+
+/** Marks of one row from back to front: interval, range, peers, median, and the city on top. */
 function drawMarks(row: DotPlotRow, y: number, scale: Scale): string {
   const parts: string[] = [];
+  if (row.interval) parts.push(drawInterval(row.interval, row.tone, y, scale));
   const known = row.score === null ? row.peers : [...row.peers, row.score];
   if (known.length > 1) {
     parts.push(element("line", { x1: scale(Math.min(...known)), x2: scale(Math.max(...known)), y1: y, y2: y, class: "c-range" }));
-  }
-  if (row.interval) {
-    const { low, high } = row.interval;
-    parts.push(element("line", { x1: scale(low), x2: scale(high), y1: y, y2: y, class: "c-interval" }));
   }
   if (row.peers.length > 0) {
     // One path of round-capped points: seventy cities weigh little more than seven.
@@ -76,9 +87,9 @@ function drawMarks(row: DotPlotRow, y: number, scale: Scale): string {
     parts.push(element("line", { x1: scale(row.median), x2: scale(row.median), y1: y - 6.5, y2: y + 6.5, class: "c-median" }));
   }
   if (row.score !== null) {
-    parts.push(
-      row.hollow ? diamond(scale(row.score), y, DOT + 0.9, "c-city-hollow") : element("circle", { cx: scale(row.score), cy: y, r: DOT, class: "c-city" }),
-    );
+    const name = row.tone === "other" ? "c-other" : "c-city";
+    const x = scale(row.score);
+    parts.push(row.hollow ? diamond(x, y, DOT + 0.9, `${name}-hollow`) : element("circle", { cx: x, cy: y, r: DOT, class: name }));
   }
   return parts.join("");
 }
@@ -112,7 +123,7 @@ interface PlacedRow {
 function placeRows(options: DotPlotOptions, labelWidth: number): PlacedRow[] {
   let top = 4;
   return options.rows.map((row) => {
-    const lines = wrapText(row.label, labelWidth, FONT, row.strong ? 600 : 400);
+    const lines = wrapText(row.label, labelWidth, FONT, row.strong || row.bold ? 600 : 400);
     const absence = row.score === null ? wrapText(row.absence, labelWidth, FONT) : [];
     const text = (lines.length + absence.length) * FONT * LINE_HEIGHT;
     const height = options.layout === "wide" ? Math.max(options.rowHeight ?? 18, text + 5) : text + 20;
@@ -140,7 +151,7 @@ export function dotPlot(options: DotPlotOptions): string {
     const labelMiddle = textTop + (lines.length * step) / 2;
     const y = layout === "wide" ? top + height / 2 : top + textHeight + 12;
     const rule = row.strong ? element("line", { x1: 0, x2: width, y1: top, y2: top, class: "c-rule" }) : "";
-    const label = textBlock({ x: 0, middle: labelMiddle, lines, fontSize: FONT, className: row.strong ? "c-label c-strong" : "c-label" });
+    const label = textBlock({ x: 0, middle: labelMiddle, lines, fontSize: FONT, className: row.strong || row.bold ? "c-label c-strong" : "c-label" });
     const score = textBlock({ x: width, middle: labelMiddle, lines: [row.scoreText], fontSize: FONT, className: "c-label c-strong", anchor: "end" });
     const words =
       absence.length === 0

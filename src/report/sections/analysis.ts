@@ -1,17 +1,10 @@
-// What follows from the scores: the path to the pact, profile, strengths and gaps, priorities, strategy features.
+// What follows from the scores: the path to the pact, profile, strengths and gaps, strategy features.
 import { resolveText } from "../../i18n/locale-formats.js";
 import { BALANCED_SPREAD, FEATURE_PARTLY, FEATURE_SHOWN } from "../../model/finding-limits.js";
 import type { LocalText } from "../../model/text.js";
-import { barChart } from "../charts/bar-chart.js";
 import { formatValue } from "../value-text.js";
-import { anchorOf, markText, printedInteger, titleOf, type ViewContext } from "../view-context.js";
-import { NARROW, WIDE } from "./dot-rows.js";
-import { findingLine, reservations } from "./front.js";
-import { markedTitle } from "./titles.js";
-
-const PRIORITIES = 10;
-/** Who can act, told by shade and outline. */
-const TONES = [["municipal", "accent"], ["shared", "grey"], ["national", "outline"]] as const;
+import { anchorOf, areasOf, markText, printedInteger, titleOf, type ViewContext } from "../view-context.js";
+import { findingLine } from "./score-rows.js";
 
 export function cityNameOf(context: ViewContext, names: LocalText): string {
   return resolveText(names, context.words.lang)?.text ?? "";
@@ -22,8 +15,7 @@ export function whyView(context: ViewContext) {
   const process = context.result.indicators.filter((indicator) => indicator.weight === 0);
   return {
     intro: t("why.intro"),
-    areas: context.result.nodes
-      .filter((node) => node.level === "area")
+    areas: areasOf(context)
       .map((node) => ({ title: titleOf(context, node.id), aim: context.words.words.areas[node.id]?.aim ?? "" })),
     pathTitle: t("why.path.title"),
     path: [1, 2, 3, 4, 5, 6, 7].map((step) => t(`why.path.${step}`)),
@@ -118,62 +110,6 @@ export function findingsView(context: ViewContext) {
     teachers: [...byIndicator].map(([id, cities]) => ({ title: titleOf(context, id), cities: cities.sort(formats.compare).join("; ") })),
     teachersNone: t("findings.teachers.none", { score: formats.number(strength.minScore) }),
     teachersHead: { indicator: t("table.indicator"), cities: t("table.cities") },
-  };
-}
-
-export function prioritiesView(context: ViewContext) {
-  const { t, formats } = context.words;
-  const top = context.result.potentials.filter((entry) => entry.level === "indicator").slice(0, PRIORITIES);
-  const points = (value: number) => formats.number(value, 1);
-  const chartRows = top.map((entry) => ({
-    label: titleOf(context, entry.id),
-    value: entry.potential,
-    valueText: points(entry.potential),
-    tone: TONES.find(([competence]) => competence === entry.competence)?.[1] ?? ("grey" as const),
-  }));
-  const alt = t("chart.alt.matrix", {
-    n: top.length,
-    rows: top
-      .map((entry) =>
-        t("chart.alt.matrix.row", {
-          title: titleOf(context, entry.id),
-          potential: points(entry.potential),
-          competence: t(`competence.${entry.competence ?? "shared"}`),
-        }),
-      )
-      .join(" "),
-  });
-  const chart =
-    top.length === 0
-      ? null
-      : {
-          wide: barChart({ rows: chartRows, alt, layout: "wide", width: WIDE }),
-          stacked: context.medium === "web" ? barChart({ rows: chartRows, alt, layout: "stacked", width: NARROW }) : "",
-        };
-  return {
-    intro: t("priorities.intro"),
-    chartTitle: top[0]
-      ? t("priorities.chart.title", { indicator: markedTitle(context, top[0].id, context.indicators.get(top[0].id)?.status) })
-      : t("priorities.chart.title.none"),
-    chart,
-    legend: TONES.filter(([competence]) => top.some((entry) => entry.competence === competence)).map(([competence, tone]) => ({
-      tone,
-      text: t(`competence.${competence}`),
-    })),
-    axis: t("chart.axis.potential"),
-    caption: t("priorities.table.caption"),
-    head: { indicator: t("table.indicator"), score: t("table.score"), potential: t("table.potential"), competence: t("table.competence") },
-    rows: top.map((entry) => ({
-      title: titleOf(context, entry.id),
-      href: `#${anchorOf(entry.id)}`,
-      score: formats.number(entry.score),
-      potential: points(entry.potential),
-      competence: t(`competence.${entry.competence ?? "shared"}`),
-      signs: reservations(context, entry.id),
-    })),
-    cityTitle: t("priorities.city.title"),
-    cityText: t("priorities.city.text", { n: top.length, municipal: top.filter((entry) => entry.competence === "municipal").length }),
-    roundTables: t("priorities.round_tables"),
   };
 }
 

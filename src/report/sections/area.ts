@@ -1,10 +1,11 @@
 // One area and its dimensions: score, comparison, evidence, good practice, what is missing.
 import type { IndicatorResult, NodeResult, ReadingResult } from "../../model/review-result.js";
 import { explainValue, formatValue, listItems, nextLevel } from "../value-text.js";
-import { anchorOf, markText, standing, titleOf, type MarkedText, type ViewContext } from "../view-context.js";
+import { intervalCell } from "../doubt-text.js";
+import { anchorOf, groupsBelow, markText, ownIndicators, standingOf, titleOf, type MarkedText, type ViewContext } from "../view-context.js";
 import { weightShares } from "./coverage-chart.js";
-import { drawDots, indicatorRow, nodeRow } from "./dot-rows.js";
-import { dimensionsOf, scoreHead, scoreRow } from "./front.js";
+import { drawDots, indicatorRow, nodeRow, type Charts } from "./dot-rows.js";
+import { scoreHead, scoreRow } from "./score-rows.js";
 import { highLowTitle, nodeTitle } from "./titles.js";
 
 /** Cells of the indicator table, for the reading used and, in the annex, for the others. */
@@ -111,10 +112,9 @@ function groupLacks(context: ViewContext, indicators: readonly IndicatorResult[]
 }
 
 function peersSentence(context: ViewContext, node: NodeResult): string | null {
-  const position = context.position(node.id);
-  if (node.score === null || !position || position.median === null || position.n < 2) return null;
-  const median = context.words.formats.number(position.median);
-  return context.words.t(`dimension.peers.${standing(node.score, position.median)}`, { median, n: position.n });
+  const found = standingOf(context, node);
+  if (found === null) return null;
+  return context.words.t(`dimension.peers.${found.stands}`, { median: context.words.formats.number(found.median), n: found.n });
 }
 
 /** `withMedian` is left out where the sentence before has said it already. */
@@ -133,53 +133,129 @@ function coverageSentence(context: ViewContext, node: NodeResult, withMedian: bo
   return t("area.coverage", { coverage, n: position.n, median: formats.number(position.median) });
 }
 
-function dimensionView(context: ViewContext, node: NodeResult, number: string) {
+/** Table, evidence, good practice and gaps of indicators that stand side by side; null where there are none. */
+function indicatorsView(context: ViewContext, indicators: readonly IndicatorResult[], caption: string) {
   const { t } = context.words;
-  const indicators = context.result.indicators.filter((indicator) => indicator.dimension === node.id);
-  const peers = peersSentence(context, node);
-  const evidence = evidenceOf(context, indicators);
-  const practices = practicesOf(context, indicators);
-  const lacks = groupLacks(context, indicators);
+  if (indicators.length === 0) return null;
   return {
-    id: anchorOf(node.id),
-    number,
-    title: nodeTitle(context, node),
-    peers,
-    coverage: coverageSentence(context, node, peers === null),
-    chartTitle: highLowTitle(context, indicators, t("dimension.table.caption", { dimension: titleOf(context, node.id) })),
-    chart: drawDots(context, indicators.map((indicator) => indicatorRow(context, indicator))),
-    caption: t("dimension.table.caption", { dimension: titleOf(context, node.id) }),
+    caption,
     head: indicatorHead(context),
     rows: indicators.map((indicator) => ({
       id: anchorOf(indicator.id),
       title: titleOf(context, indicator.id),
       ...readingCells(context, indicator, indicator),
+      interval: indicator.interval === null ? null : intervalCell(context, indicator.interval),
     })),
     evidenceTitle: t("dimension.evidence"),
-    evidence,
+    evidence: evidenceOf(context, indicators),
     evidenceNone: t("dimension.evidence.none"),
     practicesTitle: t("dimension.practices"),
-    practices,
+    practices: practicesOf(context, indicators),
     lacksTitle: t("dimension.gaps"),
-    lacks,
+    lacks: groupLacks(context, indicators),
     lacksNone: t("dimension.gaps.none"),
   };
 }
 
+/** Chart and table of the parts of a node; null where it has none. */
+function partsView(context: ViewContext, node: NodeResult, caption: string, partHead: string) {
+  const parts = groupsBelow(context, node);
+  if (parts.length === 0) return null;
+  return {
+    chartTitle: highLowTitle(context, parts, caption),
+    chart: drawDots(context, [...parts.map((part) => nodeRow(context, part)), nodeRow(context, node, true)]),
+    caption,
+    head: scoreHead(context, partHead),
+    rows: [
+      ...parts.map((part) => ({ ...scoreRow(context, part), href: `#${anchorOf(part.id)}` })),
+      { ...scoreRow(context, node), strong: true },
+    ],
+  };
+}
+
+/** A dimension, a part of one, or the indicators that an area has itself; parts are sections of the same kind, one level down. */
+export interface SectionView {
+  readonly id: string;
+  readonly number: string;
+  /** Level of its heading, 3–6; those inside it are one deeper, 6 at most. */
+  readonly heading: number;
+  readonly inner: number;
+  readonly title: string;
+  /** For the contents. */
+  readonly shortTitle: string;
+  readonly peers: string | null;
+  readonly coverage: string | null;
+  readonly chartTitle: string | null;
+  readonly chart: Charts | null;
+  readonly parts: ReturnType<typeof partsView>;
+  readonly indicators: ReturnType<typeof indicatorsView>;
+  readonly sections: readonly SectionView[];
+}
+
+const DEEPEST = 6;
+
+function indicatorChart(context: ViewContext, indicators: readonly IndicatorResult[], plain: string) {
+  if (indicators.length === 0) return { chartTitle: null, chart: null };
+  return {
+    chartTitle: highLowTitle(context, indicators, plain),
+    chart: drawDots(context, indicators.map((indicator) => indicatorRow(context, indicator))),
+  };
+}
+
+function sectionView(context: ViewContext, node: NodeResult, number: string, heading: number): SectionView {
+  const { t } = context.words;
+  const title = titleOf(context, node.id);
+  const indicators = ownIndicators(context, node);
+  const peers = peersSentence(context, node);
+  const caption = t("dimension.table.caption", { dimension: title });
+  return {
+    id: anchorOf(node.id),
+    number,
+    heading: Math.min(heading, DEEPEST),
+    inner: Math.min(heading + 1, DEEPEST),
+    title: nodeTitle(context, node),
+    shortTitle: title,
+    peers,
+    coverage: coverageSentence(context, node, peers === null),
+    ...indicatorChart(context, indicators, caption),
+    parts: partsView(context, node, t("dimension.parts.caption", { dimension: title }), t("table.part")),
+    indicators: indicatorsView(context, indicators, caption),
+    sections: groupsBelow(context, node).map((part, index) => sectionView(context, part, `${number}.${index + 1}`, heading + 1)),
+  };
+}
+
+/** The section of indicators that belong to an area and to no dimension of it. */
+function directSection(context: ViewContext, area: NodeResult, number: string): SectionView[] {
+  const indicators = ownIndicators(context, area);
+  if (indicators.length === 0) return [];
+  const title = context.words.t("area.direct", { area: titleOf(context, area.id) });
+  return [
+    {
+      id: `${anchorOf(area.id)}-direct`,
+      number,
+      heading: 3,
+      inner: 4,
+      title,
+      shortTitle: title,
+      peers: null,
+      coverage: null,
+      ...indicatorChart(context, indicators, title),
+      parts: null,
+      indicators: indicatorsView(context, indicators, title),
+      sections: [],
+    },
+  ];
+}
+
 export function areaView(context: ViewContext, area: NodeResult, number: string) {
   const { t } = context.words;
-  const dimensions = dimensionsOf(context, area.id);
+  const dimensions = groupsBelow(context, area).map((node, index) => sectionView(context, node, `${number}.${index + 1}`, 3));
   return {
-    shortTitle: titleOf(context, area.id),
     title: nodeTitle(context, area),
-    aimTitle: t("area.aim"),
     aim: context.words.words.areas[area.id]?.aim ?? "",
+    peers: dimensions.length === 0 ? peersSentence(context, area) : null,
     coverage: coverageSentence(context, area, true),
-    chartTitle: highLowTitle(context, dimensions, t("area.table.caption", { area: titleOf(context, area.id) })),
-    chart: drawDots(context, [...dimensions.map((node) => nodeRow(context, node)), nodeRow(context, area, true)]),
-    caption: t("area.table.caption", { area: titleOf(context, area.id) }),
-    head: scoreHead(context, t("table.dimension")),
-    rows: dimensions.map((node) => ({ ...scoreRow(context, node), href: `#${anchorOf(node.id)}` })),
-    dimensions: dimensions.map((node, index) => dimensionView(context, node, `${number}.${index + 1}`)),
+    parts: partsView(context, area, t("area.table.caption", { area: titleOf(context, area.id) }), t("table.dimension")),
+    sections: [...dimensions, ...directSection(context, area, `${number}.${dimensions.length + 1}`)],
   };
 }

@@ -1,18 +1,23 @@
-// The last pages: data quality, method, and the annex with fact sheets, full data, other readings, sources and glossary.
+// The last pages: data quality, and the annex with fact sheets, full data, other readings, sources and glossary.
 import { EVIDENCE_GRADES, OBSERVATION_STATUSES } from "../../model/observation.js";
 import { VALUE_SIGNS, type IndicatorResult } from "../../model/review-result.js";
 import { formatAmount } from "../value-text.js";
-import { anchorOf, markText, titleOf, type ViewContext } from "../view-context.js";
+import { anchorOf, areasOf, dimensionsOf, groupsWithIndicators, markText, ownIndicators, titleOf, type ViewContext } from "../view-context.js";
+import { intervalCell } from "../doubt-text.js";
 import { indicatorHead, readingCells } from "./area.js";
 import { coverageChart, coverageLegend, weightShares } from "./coverage-chart.js";
-import { dimensionsOf } from "./front.js";
+import { normalisationText } from "./method.js";
 
-const GLOSSARY = ["tcn", "migrants", "reference", "coverage", "median", "cohort", "proxy", "goalposts", "potential", "review", "strategy", "pact"];
+const GLOSSARY = ["tcn", "migrants", "reference", "coverage", "median", "cohort", "proxy", "goalposts", "potential", "interval", "run", "firm", "review", "strategy", "pact"];
+
+/** Words that a report without intervals does not use. */
+const DOUBT_WORDS = ["interval", "run", "firm"];
 
 export function qualityView(context: ViewContext) {
   const { t, formats } = context.words;
   const { dataQuality, indicators } = context.result;
   const overall = context.nodes.get("overall")!;
+  const dimensions = dimensionsOf(context);
   const proxies = indicators.filter((indicator) => indicator.signs.includes("proxy"));
   const empty = indicators.filter((indicator) => indicator.value === null);
   const examples = indicators.filter((indicator) => indicator.status === "illustrative");
@@ -20,7 +25,7 @@ export function qualityView(context: ViewContext) {
   return {
     chartTitle: t("quality.chart.title", { share: formats.percent(weightShares(context, overall).fromSources) }),
     coverage: `${t("table.coverage")}: ${formats.percent(overall.coverage)}`,
-    chart: coverageChart(context, dimensionsOf(context)),
+    chart: coverageChart(context, dimensions.length > 0 ? dimensions : areasOf(context)),
     legend: coverageLegend(context),
     numberHead: t("table.number"),
     status: {
@@ -58,36 +63,17 @@ export function qualityView(context: ViewContext) {
   };
 }
 
-export function methodView(context: ViewContext) {
-  const { t, formats } = context.words;
-  const { coverage } = context.result.framework;
-  const cohort = context.mainCohort;
-  const blocks = [
-    { title: t("method.values.title"), text: t("method.values.text") },
-    { title: t("method.aggregation.title"), text: t("method.aggregation.text", { mean: formats.list([...new Set(context.result.nodes.map((node) => node.mean))].map((mean) => t(`mean.${mean}`))) }) },
-    {
-      title: t("method.missing.title"),
-      text: t("method.missing.text", { shown: formats.percent(coverage.shown), provisional: formats.percent(coverage.provisional) }),
-    },
-    ...(cohort
-      ? [{ title: t("method.cohort.title"), text: t("method.cohort.text", { n: cohort.members.length, date: formats.date(cohort.date) }) }]
-      : []),
-    { title: t("method.uncertainty.title"), text: t("method.uncertainty.text") },
-    { title: t("method.not.title"), text: t("method.not.text") },
-  ];
-  return { blocks, rounding: t("method.rounding") };
-}
-
 function factSheet(context: ViewContext, indicator: IndicatorResult) {
   const { t, formats } = context.words;
   const words = context.words.words.indicators[indicator.id];
-  const { goalposts } = indicator;
+  const { goalposts, normalise } = indicator;
   const rows: { label: string; text: string }[] = [
     { label: t("fact_sheet.definition"), text: words?.definition ?? "" },
     { label: t("fact_sheet.kind"), text: t(`kind.${indicator.kind}`) },
   ];
   if (words?.unit) rows.push({ label: t("fact_sheet.unit"), text: words.unit });
-  if (goalposts) {
+  if (normalise !== null) rows.push({ label: t("fact_sheet.normalise"), text: normalisationText(context, normalise, indicator.unit) });
+  else if (goalposts) {
     const posts = t("fact_sheet.goalposts.text", {
       min: formatAmount(context, goalposts.min, indicator.unit),
       target: formatAmount(context, goalposts.target, indicator.unit),
@@ -113,9 +99,9 @@ function factSheet(context: ViewContext, indicator: IndicatorResult) {
 
 export function factSheetsView(context: ViewContext) {
   return {
-    dimensions: dimensionsOf(context).map((node) => ({
+    dimensions: groupsWithIndicators(context).map((node) => ({
       title: titleOf(context, node.id),
-      sheets: context.result.indicators.filter((indicator) => indicator.dimension === node.id).map((indicator) => factSheet(context, indicator)),
+      sheets: ownIndicators(context, node).map((indicator) => factSheet(context, indicator)),
     })),
   };
 }
@@ -124,16 +110,15 @@ export function dataTableView(context: ViewContext) {
   const { t } = context.words;
   return {
     caption: t("annex.data.title"),
-    head: { ...indicatorHead(context), basis: t("table.basis") },
-    groups: dimensionsOf(context).map((node) => ({
+    head: { ...indicatorHead(context), basis: t("table.basis"), interval: t("table.interval") },
+    groups: groupsWithIndicators(context).map((node) => ({
       title: titleOf(context, node.id),
-      rows: context.result.indicators
-        .filter((indicator) => indicator.dimension === node.id)
-        .map((indicator) => ({
-          title: titleOf(context, indicator.id),
-          href: `#${anchorOf(indicator.id)}`,
-          ...readingCells(context, indicator, indicator),
-        })),
+      rows: ownIndicators(context, node).map((indicator) => ({
+        title: titleOf(context, indicator.id),
+        href: `#${anchorOf(indicator.id)}`,
+        ...readingCells(context, indicator, indicator),
+        interval: intervalCell(context, indicator.interval),
+      })),
     })),
   };
 }
@@ -174,7 +159,8 @@ export function sourcesView(context: ViewContext) {
 
 export function glossaryView(context: ViewContext) {
   const { t, formats } = context.words;
-  const entries = GLOSSARY.map((id) => ({ term: t(`glossary.${id}.term`), text: t(`glossary.${id}.text`) }));
+  const words = context.result.uncertainty === null ? GLOSSARY.filter((id) => !DOUBT_WORDS.includes(id)) : GLOSSARY;
+  const entries = words.map((id) => ({ term: t(`glossary.${id}.term`), text: t(`glossary.${id}.text`) }));
   return { entries: entries.sort((a, b) => formats.compare(a.term, b.term)) };
 }
 

@@ -1,14 +1,12 @@
 // The coverage bar: how much of the weight rests on sources, on example values, on nothing.
 import type { IndicatorResult, NodeResult } from "../../model/review-result.js";
 import { coverageBars } from "../charts/bar-chart.js";
-import { titleOf, type ViewContext } from "../view-context.js";
+import { indicatorsBelow, titleOf, type ViewContext } from "../view-context.js";
 import { NARROW, WIDE, type Charts } from "./dot-rows.js";
 
 /** Shares of the weight below a node, 0–1. Both together are its coverage. */
 export function weightShares(context: ViewContext, node: NodeResult): { fromSources: number; illustrative: number } {
-  const below = context.result.indicators.filter(
-    (indicator) => node.level === "overall" || indicator.area === node.id || indicator.dimension === node.id,
-  );
+  const below = indicatorsBelow(context, node);
   const total = below.reduce((sum, indicator) => sum + indicator.effectiveWeight, 0);
   const share = (wanted: (indicator: IndicatorResult) => boolean) =>
     total > 0 ? below.filter((one) => one.score !== null && wanted(one)).reduce((sum, one) => sum + one.effectiveWeight, 0) / total : 0;

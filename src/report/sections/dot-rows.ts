@@ -59,27 +59,29 @@ function describeRow(context: ViewContext, row: DotPlotRow): string {
   const spoken = row.reservation === null || row.reservation === undefined ? row.scoreText : `${row.scoreText} (${row.reservation})`;
   if (row.score === null) return t("chart.alt.row.missing", { title: row.label, state: row.absence });
   const all = [...row.peers, row.score];
-  if (row.peers.length === 0 || row.median === null) {
-    return t("chart.alt.row.alone", { title: row.label, score: spoken });
-  }
-  return t("chart.alt.row", {
-    title: row.label,
-    score: spoken,
-    median: formats.number(row.median),
-    n: all.length,
-    min: formats.number(Math.min(...all)),
-    max: formats.number(Math.max(...all)),
-  });
+  const sentence =
+    row.peers.length === 0 || row.median === null
+      ? t("chart.alt.row.alone", { title: row.label, score: spoken })
+      : t("chart.alt.row", {
+          title: row.label,
+          score: spoken,
+          median: formats.number(row.median),
+          n: all.length,
+          min: formats.number(Math.min(...all)),
+          max: formats.number(Math.max(...all)),
+        });
+  if (row.interval === null) return sentence;
+  return `${sentence} ${t("chart.alt.interval", { low: formats.number(row.interval.low), high: formats.number(row.interval.high) })}`;
 }
 
-/** Both forms of a dot plot, with its description. */
+/** Both forms of a dot plot, with its description: that of its rows unless another is given. */
 export function drawDots(
   context: ViewContext,
   rows: readonly DotPlotRow[],
-  sizes: { readonly labelWidth?: number; readonly rowHeight?: number } = {},
+  { alt: given, ...sizes }: { readonly labelWidth?: number; readonly rowHeight?: number; readonly alt?: string } = {},
 ): Charts {
   const { t, formats } = context.words;
-  const alt = t("chart.alt.dots", { rows: rows.map((row) => describeRow(context, row)).join(" ") });
+  const alt = given ?? t("chart.alt.dots", { rows: rows.map((row) => describeRow(context, row)).join(" ") });
   const shared = { rows, alt, axisTitle: t("chart.axis"), tickLabel: (value: number) => formats.number(value) };
   return {
     wide: dotPlot({ ...shared, ...sizes, layout: "wide", width: WIDE }),

@@ -1,16 +1,20 @@
 // Active titles: the finding in ten words at most, made by rule from the numbers.
 import type { NodeResult } from "../../model/review-result.js";
-import { printedInteger, scoreText, standing, titleOf, type ViewContext } from "../view-context.js";
+import { printedInteger, scoreText, standingOf, titleOf, type ViewContext } from "../view-context.js";
 
 /** "Governance: 62 of 100, above the network median". */
 export function nodeTitle(context: ViewContext, node: NodeResult): string {
   const { t } = context.words;
   const title = titleOf(context, node.id);
   const score = scoreText(context, node);
-  if (score === null || node.score === null) return t("title.insufficient", { title });
-  const position = context.position(node.id);
-  if (!position || position.median === null || position.n < 2) return t("title.alone", { title, score });
-  return t(`title.${standing(node.score, position.median)}`, { title, score });
+  if (score === null) return t("title.insufficient", { title });
+  return t(`title.${standingOf(context, node)?.stands ?? "alone"}`, { title, score });
+}
+
+/** "weighted arithmetic mean": how the children of a node are joined. */
+export function meanName(context: ViewContext, { mean, power }: Pick<NodeResult, "mean" | "power">): string {
+  const { t, formats } = context.words;
+  return power === null ? t(`mean.${mean}`) : t(`mean.${mean}`, { power: formats.upTo(power, 3) });
 }
 
 interface TitledEntry {

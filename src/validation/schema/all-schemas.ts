@@ -8,7 +8,9 @@ import { frameworkWordsSchema } from "./framework-words-schema.js";
 import { manifestSchema } from "./manifest-schema.js";
 import { reviewResultSchema } from "./review-result-schema.js";
 import { reviewSchema } from "./review-schema.js";
+import { roundTableSchema } from "./round-table-schema.js";
 import type { JsonSchema } from "./schema-parts.js";
+import { tableResultSchema } from "./table-result-schema.js";
 import { workspaceSchema } from "./workspace-schema.js";
 
 /** Schemas that hold for every framework, by the name that `epi schema print` takes. */
@@ -17,9 +19,11 @@ export function generalSchemas(): Readonly<Record<string, JsonSchema>> {
     workspace: workspaceSchema(),
     city: citySchema(),
     review: reviewSchema(),
+    "round-table": roundTableSchema(),
     framework: frameworkSchema(),
     "framework-words": frameworkWordsSchema(),
     "review-result": reviewResultSchema(),
+    "table-result": tableResultSchema(),
     manifest: manifestSchema(),
   };
 }

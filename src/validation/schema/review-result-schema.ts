@@ -1,52 +1,19 @@
 // JSON Schema of a review's result, the JSON that `epi review score --json` and the build write. Strict: every key is
 // always there, and unknown is null, so that readers of the file never have to guess.
-import { COMPETENCES, INDICATOR_KINDS, MEAN_TYPES } from "../../model/framework.js";
+import { COMPETENCES, INDICATOR_KINDS, MEAN_TYPES, UNCERTAINTY_SOURCES } from "../../model/framework.js";
 import { EVIDENCE_GRADES, OBSERVATION_FLAGS, OBSERVATION_STATUSES, PLACE_LEVELS, POPULATION_BASES } from "../../model/observation.js";
 import { RESULT_SCHEMA_VERSION, VALUE_SIGNS } from "../../model/review-result.js";
 import { FACT_MEASURES, FACT_UNITS } from "../../model/workspace.js";
 import { resultValueSchema } from "./result-value-schema.js";
-import { closedMap, described, schemaHead, type JsonSchema } from "./schema-parts.js";
-
-type Properties = Readonly<Record<string, JsonSchema>>;
-
-const TEXT: JsonSchema = { type: "string" };
-const NUMBER: JsonSchema = { type: "number" };
-const COUNT: JsonSchema = { type: "integer", minimum: 0 };
-const SHARE: JsonSchema = { type: "number", minimum: 0, maximum: 1.000000001 };
-const SCORE: JsonSchema = { type: "number", minimum: 0, maximum: 100 };
-const DAY: JsonSchema = { type: "string", format: "date" };
-
-function ref(name: string, description: string): JsonSchema {
-  return { description, $ref: `#/$defs/${name}` };
-}
-
-/** The part, or null. */
-function orNull(part: JsonSchema): JsonSchema {
-  if (typeof part["type"] === "string") return { ...part, type: [part["type"], "null"] };
-  if (Array.isArray(part["enum"])) return { ...part, enum: [...(part["enum"] as unknown[]), null] };
-  const { description, ...rest } = part;
-  return { ...(description === undefined ? {} : { description }), anyOf: [rest, { type: "null" }] };
-}
-
-function listOf(description: string, items: JsonSchema): JsonSchema {
-  return { description, type: "array", items };
-}
-
-/** A closed map in which every key is required but the ones named. */
-function full(properties: Properties, optional: readonly string[] = []): JsonSchema {
-  return closedMap(properties, Object.keys(properties).filter((key) => !optional.includes(key)));
-}
-
-const text = (description: string): JsonSchema => described(description, TEXT);
-const share = (description: string): JsonSchema => described(description, SHARE);
-const count = (description: string): JsonSchema => described(description, COUNT);
-const score = (description: string): JsonSchema => described(description, SCORE);
-const oneOf = (description: string, words: readonly string[]): JsonSchema => ({ description, enum: words });
-const localText = (description: string): JsonSchema => ref("localText", description);
+import { COHERENCE, DOUBT_DEFINITIONS, PARTICIPATORY, SENSITIVITY, TREND, UNCERTAINTY } from "./result-doubt-schema.js";
+import { count, DAY, full, listOf, localText, NUMBER, oneOf, orNull, ref, score, SCORE, share, text, TEXT, type Properties } from "./result-schema-parts.js";
+import { normalisationSchema } from "./result-normalisation-schema.js";
+import { described, schemaHead, type JsonSchema } from "./schema-parts.js";
 
 const FIGURE = full({ value: described("Rate or mean.", NUMBER), n: count("Cases."), sd: described("Standard deviation.", NUMBER) }, ["n", "sd"]);
 const PARTS = full({ numerator: described("Number counted.", NUMBER), denominator: described("Number it is a share of.", NUMBER) });
-const INTERVAL = orNull(ref("interval", "5–95 % interval; null while it is not computed."));
+const NODE_INTERVAL = orNull(ref("interval", "5–95 % of the replications, extended to the score; null without a score."));
+const INDICATOR_INTERVAL = orNull(ref("interval", "95 % sampling interval of a survey, or what unanswered items leave open; null when the value is as certain as its source."));
 
 const READING: Properties = {
   status: oneOf("Status of the reading.", OBSERVATION_STATUSES),
@@ -81,6 +48,8 @@ const INDICATOR = full({
       min: described("Scores 0.", NUMBER), target: described("Scores 100.", NUMBER), basis: oneOf("What they rest on.", ["published", "judgement"]),
     })),
   ),
+  normalise: orNull(normalisationSchema("How the number was normalised when not by its goalposts.")),
+  direction: { description: "1: more is better; -1: less is better.", enum: [1, -1] },
   levelScores: orNull(listOf("Score of each level.", NUMBER)),
   items: orNull(listOf("Items of a checklist.", full({ id: text("Item id."), weight: described("Weight.", NUMBER) }))),
   competence: oneOf("Who can act.", COMPETENCES),
@@ -89,7 +58,7 @@ const INDICATOR = full({
   shareOfParent: share("Share within the dimension."),
   effectiveWeight: share("Share in the overall figure."),
   potential: orNull(described("Points the overall score would gain at the target.", { type: "number", minimum: 0 })),
-  interval: INTERVAL,
+  interval: INDICATOR_INTERVAL,
   ...READING,
   goodPractices: listOf("What others can learn from.", full({
     title: localText("Name."), text: localText("Description."), year: described("Year.", { type: "integer" }), sourceKey: orNull(count("Key into `sources`.")),
@@ -99,10 +68,13 @@ const INDICATOR = full({
 
 const NODE = full({
   id: text("`overall`, or the id of an area or dimension."),
-  level: oneOf("Level of the node.", ["overall", "area", "dimension"]),
+  level: oneOf("Level of the node; a part of a dimension is a dimension too.", ["overall", "area", "dimension"]),
+  depth: count("0 overall, 1 area, 2 dimension, 3 part of a dimension."),
   parent: orNull(text("Id of the node above.")),
   children: listOf("Ids of the nodes or indicators below.", TEXT),
   mean: oneOf("How the parts below are joined.", MEAN_TYPES),
+  power: orNull(described("Exponent of a power mean.", NUMBER)),
+  availability: orNull(share("Least share of direct children that must have a score.")),
   weight: described("As declared.", NUMBER),
   shareOfParent: share("Share within the parent."),
   effectiveWeight: share("Share in the overall figure."),
@@ -114,7 +86,7 @@ const NODE = full({
     A: share("Official statistic."), B: share("Administrative record."), C: share("Self-report."), D: share("Press, third party."), illustrative: share("Invented."),
   })),
   illustrativeCount: count("Illustrative indicators below."),
-  interval: INTERVAL,
+  interval: NODE_INTERVAL,
 });
 
 const COHORT = full({
@@ -199,6 +171,10 @@ export function reviewResultSchema(): JsonSchema {
           ratio: described("Ratios.", full({ warn: count("Warned below.") })),
         })),
         features: { description: "Feature id → indicator ids.", type: "object", additionalProperties: { type: "array", items: TEXT } },
+        uncertainty: described("What was drawn.", full({
+          sources: listOf("Sources that are on.", { enum: UNCERTAINTY_SOURCES }), replications: count("Replications."), weightNoise: share("Weights are drawn within ± this share."),
+        })),
+        priorities: described("Rule for priorities.", full({ top: count("The k largest potentials."), firm: share("Share of replications from which one is firm.") })),
       })),
       nodes: listOf("Overall, then each area followed by its dimensions.", NODE),
       indicators: listOf("In framework order.", INDICATOR),
@@ -208,9 +184,15 @@ export function reviewResultSchema(): JsonSchema {
       potentials: listOf("Where improvement would raise the overall figure most, largest first.", full({
         id: text("Dimension or indicator id."), level: oneOf("Level.", ["dimension", "indicator"]), competence: orNull(oneOf("Who can act.", COMPETENCES)),
         potential: described("Points.", { type: "number", minimum: 0 }), score: score("Score."),
+        share: orNull(share("Share of replications in which it stays among the k largest of its level.")),
+        standing: orNull(oneOf("Whether a priority is firm; null for all that are none.", ["firm", "contested"])),
+        votes: orNull(described("Votes of the round tables.", full({ points: described("Points.", { type: "number", minimum: 0 }), share: share("Share of all points.") }))),
       })),
       learnFrom: listOf("Cities that do better on an indicator.", full({
         indicator: text("Indicator id."), city: text("City id."), names: localText("Names of the city."), score: score("Its score."),
+      })),
+      dimensionTeachers: listOf("Cities clearly ahead on a dimension.", full({
+        dimension: text("Dimension id."), city: text("City id."), names: localText("Names of the city."), score: score("Its score."), interval: ref("interval", "Its interval."),
       })),
       profile: orNull(described("Shape of the area scores.", full({
         type: oneOf("Even, or led by one area.", ["balanced", "led"]), leading: text("Area id."), trailing: text("Area id."), spread: described("Points.", { type: "number", minimum: 0 }),
@@ -221,6 +203,11 @@ export function reviewResultSchema(): JsonSchema {
       features: listOf("Strategy features.", full({
         id: text("Feature id."), indicators: listOf("Indicators that show it.", TEXT), answer: oneOf("Whether it shows.", ["yes", "partly", "no", "no_data"]), scored: count("Indicators with a score."),
       })),
+      uncertainty: orNull(UNCERTAINTY),
+      sensitivity: SENSITIVITY,
+      coherence: COHERENCE,
+      participatory: orNull(PARTICIPATORY),
+      trend: orNull(TREND),
       dataQuality: described("What the numbers rest on.", full({
         indicators: count("Indicators."),
         byStatus: countsOf("Indicators by status.", OBSERVATION_STATUSES),
@@ -240,7 +227,7 @@ export function reviewResultSchema(): JsonSchema {
       localText: { title: "Text per language", description: "Keyed by language code.", type: "object", additionalProperties: TEXT },
       figure: { title: "Side", description: "One side of a comparison.", ...FIGURE },
       parts: { title: "Parts", description: "Parts of a share.", ...PARTS },
-      interval: { title: "Interval", description: "5–95 % interval.", ...full({ low: score("Lower end."), high: score("Upper end.") }) },
+      ...DOUBT_DEFINITIONS,
       value: { title: "Value", ...resultValueSchema() },
       reading: { title: "Reading", description: "One reading of an indicator.", ...full(READING) },
     },
