@@ -1,5 +1,6 @@
 // `epi review score`
 import { scoreReviews } from "../../app/score-reviews.js";
+import type { RankInterval } from "../../model/interval.js";
 import type { NodeResult, ReviewResult } from "../../model/review-result.js";
 import type { CommandCall } from "../command-spec.js";
 import { EXIT_DONE, EXIT_FINDINGS } from "../exit-codes.js";
@@ -35,13 +36,15 @@ function formatScores(result: ReviewResult, palette: Palette): string {
   const { city, review, framework } = result;
   const [own = "en"] = city.languages;
   const name = city.names["en"] ?? city.names[own] ?? city.id;
-  const rows = result.nodes.map((node) => [
-    `${"  ".repeat(depthOf(node))}${node.id}`,
+  const rows = result.nodes.map((node, index) => [
+    `${"  ".repeat(node.depth)}${node.id}`,
     scoreOf(node),
+    node.interval === null ? "" : `${node.interval.low.toFixed(1)}–${node.interval.high.toFixed(1)}`,
+    rankOf(result.uncertainty?.nodes[index]?.rank ?? null),
     `${Math.round(node.coverage * 100)} %`,
     node.illustrativeCount === 0 ? "" : String(node.illustrativeCount),
   ]);
-  const table = formatTable([["", "score", "coverage", "illustrative"], ...rows], [1, 2, 3]);
+  const table = formatTable([["", "score", "interval", "rank", "coverage", "illustrative"], ...rows], [1, 2, 3, 4, 5]);
   const [head = "", ...body] = table;
   return [
     palette.strong(`${name}, ${review.period.from} to ${review.period.to} (${framework.id}@${framework.version})`),
@@ -50,11 +53,14 @@ function formatScores(result: ReviewResult, palette: Palette): string {
     ...(review.illustrativeCount > 0
       ? [palette.warning(`${review.illustrativeCount} values are illustrative: invented, not observed. Leave them out with --no-illustrative.`)]
       : []),
+    ...(result.uncertainty === null ? [] : [palette.dim(`Intervals: 5–95 % of ${result.uncertainty.replications} replications.`)]),
   ].join("\n");
 }
 
-function depthOf(node: NodeResult): number {
-  return node.level === "overall" ? 0 : node.level === "area" ? 1 : 2;
+/** Never a bare rank: the interval, and among how many. */
+function rankOf(rank: RankInterval | null): string {
+  if (rank === null) return "";
+  return `${rank.low === rank.high ? rank.low : `${rank.low}–${rank.high}`} of ${rank.n}`;
 }
 
 /** One decimal: brackets for provisional, words for too little data. */

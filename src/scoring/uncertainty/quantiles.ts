@@ -57,7 +57,7 @@ export function createQuantileSelector(capacity: number): (values: Float64Array,
     if (isSorted[left] === 0) {
       const from = left === 0 ? 0 : starts[left - 1]!;
       // Where only the mean is switched, thousands of numbers are one of two.
-      if (!isConstant(sorted, from, starts[left]!)) sorted.subarray(from, starts[left]!).sort();
+      if (!isConstant(sorted, from, starts[left]!)) sorted.subarray(from, starts[left]).sort();
       isSorted[left] = 1;
     }
     return sorted[at]!;

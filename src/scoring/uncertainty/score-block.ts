@@ -231,8 +231,9 @@ function closeNode(
   const logRow = node * BLOCK;
   for (let s = from; s < to; s += 1) logs[logRow + s] = sums[s]!;
   const parent = tree.parents[m + node]!;
+  const isSameInBothLanes = work.isSteady[node] === 0 || model.means[parent] === model.otherMeans[parent];
   // A parent whose children come and go reads the scores themselves.
-  const isReadAsLog = parent >= 0 && laneMeans[parent] === "geometric" && model.joins[unit * tree.nodes.length + parent] !== JOINS.changing;
+  const isReadAsLog = laneMeans[parent] === "geometric" && isSameInBothLanes && model.joins[unit * tree.nodes.length + parent] !== JOINS.changing;
   if (isReadAsLog && work.isWanted[node] === 0) return;
   for (let s = from; s < to; s += 1) scores[row + s] = Math.exp(sums[s]!);
 }

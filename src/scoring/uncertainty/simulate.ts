@@ -140,9 +140,9 @@ function toPairs({ above, both }: OrderCounts, ranked: readonly number[], units:
   for (let a = 0; a < n; a += 1) {
     for (let b = a + 1; b < n; b += 1) {
       const count = both[a * n + b]!;
-      const share = count > 0 ? above[a * n + b]! / (2 * count) : Number.NaN;
-      pairs[ranked[a]! * units + ranked[b]!] = share;
-      pairs[ranked[b]! * units + ranked[a]!] = 1 - share;
+      if (count === 0) continue;
+      pairs[ranked[a]! * units + ranked[b]!] = above[a * n + b]! / (2 * count);
+      pairs[ranked[b]! * units + ranked[a]!] = (2 * count - above[a * n + b]!) / (2 * count);
     }
   }
   return pairs;
