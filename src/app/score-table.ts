@@ -1,5 +1,4 @@
 // `epi network score`: files of a table → checked, scored, and where asked with what the scores are worth.
-import { resolve } from "node:path";
 import { locateDiagnostics, type LocatedDiagnostic } from "../diagnostics/locate-diagnostics.js";
 import { EpiError } from "../model/epi-error.js";
 import type { Framework, UncertaintySource } from "../model/framework.js";
@@ -142,9 +141,4 @@ function resolveImputation({ centre, isByGroup, by }: NonNullable<ScoreTableRequ
       ? "Give a file of groups with --groups."
       : `${near === undefined ? "" : `Did you mean ${near}? `}Give one column of the groups file with --by: ${names.join(", ")}.`,
   });
-}
-
-/** Absolute path of a file that the command writes. */
-export function outputPath(path: string, ports: Pick<AppPorts, "host">): string {
-  return resolve(ports.host.cwd, path);
 }

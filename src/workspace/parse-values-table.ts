@@ -40,6 +40,10 @@ export function parseValuesTable(csv: CsvDocument, framework: Framework): Parsed
     return known.includes(name) || owner !== undefined ? null : suggestNames(name.replace(/:se$/, ""), known);
   });
   if (!isUsable) return emptyTable(definitions, diagnostics);
+  for (const name of ["unit", "name"]) {
+    if (!definitions.some(({ id }) => id === name)) continue;
+    report("table/duplicate-column", -1, 0, `The framework has an indicator “${name}”, but in a table the column of that name is about the unit itself.`, { cure: "Give the indicator another id in the framework." });
+  }
   const rows = checkRows(csv, report);
   const columnOf = (name: string): number => csv.header.indexOf(name);
   reportMissingColumns(definitions, denominators, csv, report);

@@ -82,9 +82,9 @@ describe("a values table", () => {
     ["a header alone", `${HEAD}\n`, ["1:1 table/empty"]],
     ["another first column", "city,rate\nx,1\n", ["1:1 table/unit-column"]],
     ["an unknown delimiter", "unit|rate\nx|1\n", ["1:1 table/unit-column"]],
-    ["a column twice", `${HEAD},rate\nx,1,1,yes,a,1,1,2\n`, ["1:41 table/duplicate-column"]],
-    ["a column without a name", `${HEAD},\nx,1,1,yes,a,1,1,2\n`, ["1:41 table/unknown-column"]],
-    ["a table about something else", "unit,b\nx,1\n", ["1:1 table/missing-column", "1:1 table/missing-column", "1:6 table/unknown-column"]],
+    ["a column twice", `${HEAD},rate\nx,1,1,yes,a,1,1,2\n`, ["1:40 table/duplicate-column"]],
+    ["a column without a name", `${HEAD},\nx,1,1,yes,a,1,1,2\n`, ["1:40 table/unknown-column"]],
+    ["a table about something else", "unit,b\nx,1\n", ["1:1 table/missing-column", "1:6 table/unknown-column"]],
     ["a unit twice, across quoted line breaks", `${HEAD},name\nx,1,1,yes,a,1,1,"two\nlines"\nx,2,1,yes,a,1,1,\n`, ["4:1 table/duplicate-unit"]],
     ["text behind a closing quote", `${HEAD}\n"x"y,1,1,yes,a,1,1\n`, ["2:1 table/quotes"]],
     ["a quote in a cell", `${HEAD}\nx"y,1,1,yes,a,1,1\n`, ["2:1 table/quotes"]],
@@ -97,6 +97,11 @@ describe("a values table", () => {
     const framework = flatFramework(["id: p, kind: binary, competence: shared", "id: q, kind: binary, weight: 0, competence: shared", "id: r, kind: binary, competence: shared"]);
     const { diagnostics } = readTable(framework, "unit,p\nx,yes\n");
     expect(diagnostics.map(({ severity, message }) => [severity, /“(.)”/.exec(message)?.[1]])).toEqual([["warning", "q"], ["error", "r"]]);
+  });
+
+  it("refuses an indicator that takes the name of a column about the unit", () => {
+    const framework = flatFramework(["id: name, kind: binary, competence: shared", "id: p, kind: binary, competence: shared"]);
+    expect(findings("unit,name,p\nx,yes,yes\n", framework)).toEqual(["1:1 table/duplicate-column"]);
   });
 
   it("reads what a spreadsheet writes: byte order mark, line ends of any system, decimal commas between semicolons", () => {
@@ -117,7 +122,7 @@ describe("a values table", () => {
   it("reads back every number that is written, whatever the delimiter", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(",", ";", "\t"), (number, delimiter) => {
-        expect(parseTableNumber(String(number), delimiter as ",")).toMatchObject({ ok: true, number });
+        expect(parseTableNumber(String(number), delimiter as ",")).toMatchObject({ ok: true, number: number + 0 });
       }),
     );
   });

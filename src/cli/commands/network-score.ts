@@ -1,5 +1,6 @@
 // `epi network score`
-import { outputPath, scoreTableFiles, type ScoreTableRequest, type UncertaintyRequest } from "../../app/score-table.js";
+import { PARAMETERS_HEAD, parametersPath } from "../../app/parameters-file.js";
+import { scoreTableFiles, type ScoreTableRequest, type UncertaintyRequest } from "../../app/score-table.js";
 import { closestWords } from "../../app/closest-words.js";
 import { formatJson } from "../../diagnostics/format-json.js";
 import { formatPretty } from "../../diagnostics/format-pretty.js";
@@ -23,6 +24,8 @@ const IMPUTATIONS = ["mean", "median", "group-mean", "group-median"] as const;
 export async function runNetworkScore({ options, context }: CommandCall): Promise<number> {
   const format = switchOption(options, "json") ? "json" : (textOption(options, "format") ?? "table");
   const request = requestOf(options);
+  const file = textOption(options, "parameters");
+  const path = file === undefined ? null : await parametersPath(file, context.ports);
   const { findings, result, parameters } = await scoreTableFiles(request, context.ports);
   if (result === null) {
     if (format === "json") context.terminal.result(formatJson(findings));
@@ -33,10 +36,9 @@ export async function runNetworkScore({ options, context }: CommandCall): Promis
   const nodes = chooseNodes(result, listOption(options, "node"));
   await tellFindings(findings, context);
   if (result.imputation !== null) context.terminal.note(imputationNote(result.imputation));
-  const file = textOption(options, "parameters");
-  if (file !== undefined && parameters !== null) {
+  if (file !== undefined && path !== null && parameters !== null) {
     const rows = parameters.drawn.map(({ replication, isSwitched, shares }) => [replication, isSwitched ? "switched" : "declared", ...shares]);
-    await context.ports.files.writeAtomic(outputPath(file, context.ports), formatCsv([["replication", "mean", ...parameters.ids], ...rows]));
+    await context.ports.files.writeAtomic(path, formatCsv([[...PARAMETERS_HEAD, ...parameters.ids], ...rows]));
     context.terminal.note(`Weights and means of ${rows.length} replications: ${file}`);
   }
   const failed = failureNote(result);
@@ -145,7 +147,7 @@ async function tellFindings(findings: readonly LocatedDiagnostic[], context: Cli
 
 function imputationNote({ centre, by, values }: NonNullable<TableResult["imputation"]>): string {
   const from = by === null ? `the ${centre} of its column` : `the ${centre} of its group by ${by}`;
-  return `What-if: ${values === 1 ? "one missing value takes" : `${values} missing values take`} ${from}. Scores above them are marked with *; nothing of this was observed.`;
+  return `What-if: ${values === 1 ? "one missing value takes" : `${values} missing values take`} ${from}. Nothing of this was observed.`;
 }
 
 /** A run without a score leaves the interval, which would otherwise look more certain than it is; null when there is none. */
@@ -170,6 +172,7 @@ async function printTable(result: TableResult, nodes: readonly TableNode[], cont
       palette.dim(head),
       ...rows,
       ...(uncertainty === null ? [] : [palette.dim(`Intervals: 5–95 % of ${uncertainty.replications} replications, seed ${uncertainty.seed}.`)]),
+      ...(result.imputation === null ? [] : [palette.warning("* rests on filled-in values: a what-if, not observed.")]),
       ...(left.length === 0 ? [] : [palette.dim(`The terminal is too narrow for ${left.join(", ")}: see --format csv, or choose with --node.`)]),
     ].join("\n"),
   );

@@ -127,10 +127,11 @@ function citiesView(context: ViewContext, uncertainty: UncertaintyResult) {
   };
 }
 
-/** Intervals of the overall score and the areas with one source alone, with all, and under any weights. */
+/** Intervals of the overall score and the areas with one source alone, with all, and under any weights; null where none has a score. */
 function sourcesView(context: ViewContext, { sources }: UncertaintyResult) {
   const { t, formats } = context.words;
-  const nodes = [context.nodes.get("overall")!, ...areasOf(context)];
+  const nodes = [context.nodes.get("overall")!, ...areasOf(context)].filter((node) => node.interval !== null);
+  if (nodes.length === 0) return null;
   return {
     title: t("uncertainty.sources.title"),
     caption: t("uncertainty.sources.caption"),

@@ -60,7 +60,8 @@ export function scoreColumn(
   const treated = method === null || treatment === null || IN_OWN_UNIT.has(method.method) ? null : treatColumn(filled, treatment);
   if (treated?.treatment === "failed") issues.push({ type: "untreatable", indicator: definition.id });
   const used = treated === null ? filled : treated.values;
-  reportEmptyOrConstant(definition, used, isNumber, issues);
+  // A column that the table does not have was told about when it was read.
+  if (source.isGiven) reportEmptyOrConstant(definition, used, isNumber, issues);
   return { definition, source, raw, divided, filled, isImputed, treated, used, ...normalise(definition, used, table.units, issues) };
 }
 

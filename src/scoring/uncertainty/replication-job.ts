@@ -15,94 +15,122 @@ export interface ReplicationJob extends ReplicationRange {
   readonly seed: string;
 }
 
+/** Units from … to − 1 of the cells. */
+export interface UnitRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What a job records. */
 export interface ReplicationRange {
-  /** Nodes that are recorded, as positions in `tree.nodes`. */
-  readonly nodes: readonly number[];
-  /** Units that are recorded: unitFrom … unitTo − 1. All units are scored, since ranks need them. */
-  readonly unitFrom: number;
-  readonly unitTo: number;
   /** Replications from … to − 1. */
   readonly from: number;
   readonly to: number;
+  /** Positions in `tree.nodes`. */
+  readonly nodes: readonly number[];
+  readonly scoredUnits: UnitRange;
+  /** Ranks are among all units, whichever are recorded. Without any, and without an order to count, only the scored units are worked on. */
+  readonly rankedUnits: UnitRange;
   /** Whether to count who stood above whom on the overall score, which must be among the nodes. */
   readonly countsOrder: boolean;
 }
 
-/** Rows of to − from numbers, one per recorded node and unit: row (i-th node) · (recorded units) + unit − unitFrom. */
+/**
+ * Rows of to − from numbers, one per recorded node and unit: the i-th node's row of a unit is i · (recorded units) + unit − (first recorded unit).
+ * Only rows of units with a declared score at the node are filled.
+ */
 export interface ReplicationChunk {
   readonly from: number;
   readonly to: number;
   /** NaN in replications without a score. */
   readonly scores: Float64Array;
-  /** Among units with a declared score at the node; 0 for units without one and in replications without a score. */
+  /** Among units with a declared score at the node; 0 in replications without a score. */
   readonly ranks: Uint16Array | Uint32Array;
   readonly order: OrderCounts | null;
 }
 
 /** Runs one job. Its replications have the same scores and ranks to the last bit, however a simulation is cut into jobs. */
 export function runReplicationJob(job: ReplicationJob): ReplicationChunk {
-  return recordReplications(buildReplicationModel(job.tree, job.cells, job.settings, job.seed), job);
+  return recordReplications(buildReplicationModel(job.tree, job.cells, job.settings, job.seed), job, createChunkMemory(job.cells.units.length, [job]));
 }
 
-/** The same with a model that is built already. */
-export function recordReplications(model: ReplicationModel, job: ReplicationRange): ReplicationChunk {
-  const { nodes, unitFrom, unitTo, from, to } = job;
-  const recorded = unitTo - unitFrom;
+export type ChunkMemory = Pick<ReplicationChunk, "scores" | "ranks">;
+
+/** Memory that is large enough for each of the ranges, one at a time. */
+export function createChunkMemory(units: number, ranges: readonly ReplicationRange[]): ChunkMemory {
+  const most = (rowsOf: (range: ReplicationRange) => UnitRange): number =>
+    ranges.reduce((size, range) => Math.max(size, range.nodes.length * (rowsOf(range).to - rowsOf(range).from) * (range.to - range.from)), 0);
+  const ranks = most((range) => range.rankedUnits);
+  return { scores: new Float64Array(most((range) => range.scoredUnits)), ranks: units < 65_536 ? new Uint16Array(ranks) : new Uint32Array(ranks) };
+}
+
+/** The same with a model that is built already; the chunk lies in `memory`. */
+export function recordReplications(model: ReplicationModel, range: ReplicationRange, memory: ChunkMemory): ReplicationChunk {
+  const { nodes, from, to, scoredUnits, rankedUnits, countsOrder } = range;
+  const { scores, ranks } = memory;
   const length = to - from;
-  const scores = new Float64Array(nodes.length * recorded * length).fill(Number.NaN);
-  const cells = nodes.length * recorded * length;
-  const ranks = model.units < 65_536 ? new Uint16Array(cells) : new Uint32Array(cells);
-  const columns = nodes.map((node) => rankedUnits(model, node));
-  const tiles = columns.map(({ count }) => new Float64Array(count * BLOCK));
+  const scoredCount = scoredUnits.to - scoredUnits.from;
+  const rankedCount = rankedUnits.to - rankedUnits.from;
+  const k = model.tree.nodes.length;
+  const overall = countsOrder ? nodes.indexOf(k - 1) : -1;
+  const columns = nodes.map((node, i) => (rankedCount > 0 || i === overall ? openColumn(model, node) : null));
+  const order = overall < 0 ? null : createOrderCounts(columns[overall]!.units.length);
+  const countOrder = order === null ? null : createOrderCounter(Float64Array.from(columns[overall]!.units, (unit) => model.declared.scores[unit * k + k - 1]!), order);
   const rank = createRanker(model.units);
   const ranksOfOne = new Uint32Array(model.units);
   const m = model.tree.indicators.length;
-  const overall = job.countsOrder ? nodes.indexOf(model.tree.nodes.length - 1) : -1;
-  const order = overall < 0 ? null : createOrderCounts(columns[overall]!.count);
-  const countOrder = order === null ? null : createOrderCounter(declaredScores(model, columns[overall]!.units), order);
 
   const recordUnit = ({ unit, first, block, scores: rows }: UnitView): void => {
     const { slots, count } = block;
+    const isScored = unit >= scoredUnits.from && unit < scoredUnits.to;
     for (let i = 0; i < nodes.length; i += 1) {
-      const { positions, count: width } = columns[i]!;
-      const position = positions[unit]!;
-      if (position < 0) continue;
+      if (Number.isNaN(model.declared.scores[unit * k + nodes[i]!]!)) continue;
       const row = (m + nodes[i]!) * BLOCK;
-      const tile = tiles[i]!;
-      for (let r = 0; r < count; r += 1) tile[r * width + position] = rows[row + slots[r]!]!;
-      if (unit < unitFrom || unit >= unitTo) continue;
-      const out = (i * recorded + unit - unitFrom) * length + first;
+      const column = columns[i];
+      if (column) {
+        const { tile, units, positions } = column;
+        for (let r = 0, at = positions[unit]!; r < count; r += 1, at += units.length) tile[at] = rows[row + slots[r]!]!;
+      }
+      if (!isScored) continue;
+      const out = (i * scoredCount + unit - scoredUnits.from) * length + first;
       for (let r = 0; r < count; r += 1) scores[out + r] = rows[row + slots[r]!]!;
     }
   };
 
-  const rankBlock = (first: number, count: number): void => {
+  const endBlock = (first: number, count: number): void => {
     for (let i = 0; i < nodes.length; i += 1) {
-      const { units, count: width } = columns[i]!;
-      const tile = tiles[i]!;
+      const column = columns[i];
+      if (!column) continue;
+      const { tile, units } = column;
+      const width = units.length;
       for (let r = 0; r < count; r += 1) {
         if (i === overall) countOrder?.(tile, r * width);
+        if (rankedCount === 0) continue;
         rank(tile, r * width, width, ranksOfOne);
         for (let u = 0; u < width; u += 1) {
           const unit = units[u]!;
-          if (unit < unitFrom || unit >= unitTo) continue;
-          ranks[(i * recorded + unit - unitFrom) * length + first + r] = ranksOfOne[u]!;
+          if (unit < rankedUnits.from || unit >= rankedUnits.to) continue;
+          ranks[(i * rankedCount + unit - rankedUnits.from) * length + first + r] = ranksOfOne[u]!;
         }
       }
     }
   };
 
-  replicate(model, from, to, { nodes, unit: recordUnit, endBlock: rankBlock });
+  const isAlone = rankedCount === 0 && overall < 0;
+  const units = Array.from({ length: isAlone ? scoredCount : model.units }, (_, i) => (isAlone ? scoredUnits.from + i : i));
+  replicate(model, from, to, { nodes, units, unit: recordUnit, endBlock });
   return { from, to, scores, ranks, order };
 }
 
-function declaredScores({ declared, tree }: ReplicationModel, units: Int32Array): Float64Array {
-  return Float64Array.from(units, (unit) => declared.scores[(unit + 1) * tree.nodes.length - 1]!);
+/** The scores of one node in one block, replication by replication, of the units that have a declared one. */
+interface Column {
+  readonly units: Int32Array;
+  /** Per unit its place among those; −1 without a declared score. */
+  readonly positions: Int32Array;
+  readonly tile: Float64Array;
 }
 
-/** Units with a declared score at a node, and per unit its place among them or −1. */
-function rankedUnits({ declared, units, tree }: ReplicationModel, node: number): { readonly units: Int32Array; readonly positions: Int32Array; readonly count: number } {
+function openColumn({ declared, units, tree }: ReplicationModel, node: number): Column {
   const k = tree.nodes.length;
   const positions = new Int32Array(units).fill(-1);
   const found: number[] = [];
@@ -111,5 +139,5 @@ function rankedUnits({ declared, units, tree }: ReplicationModel, node: number):
     positions[unit] = found.length;
     found.push(unit);
   }
-  return { units: Int32Array.from(found), positions, count: found.length };
+  return { units: Int32Array.from(found), positions, tile: new Float64Array(found.length * BLOCK) };
 }

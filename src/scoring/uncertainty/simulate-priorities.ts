@@ -24,6 +24,8 @@ interface Contest {
   /** Per part a row of `BLOCK` slots. */
   readonly potentials: Float64Array;
   readonly best: Float64Array;
+  /** Per slot the potential from which a part is among the largest. */
+  readonly least: Float64Array;
 }
 
 /**
@@ -66,7 +68,7 @@ export function simulatePriorities(
 
 function contest(parts: readonly number[], top: number): Contest {
   const k = Math.min(top, parts.length);
-  return { parts, top: k, potentials: new Float64Array(parts.length * BLOCK), best: new Float64Array(k) };
+  return { parts, top: k, potentials: new Float64Array(parts.length * BLOCK), best: new Float64Array(k), least: new Float64Array(BLOCK) };
 }
 
 /** Parts with a declared score and with weight all the way up. */
@@ -109,7 +111,7 @@ function spreadWeights({ tree, childStart, children, declared, cells }: Replicat
   }
 }
 
-function holdContest({ tree, cells }: ReplicationModel, view: UnitView, effective: Float64Array, { parts, top, potentials, best }: Contest, inside: Float64Array, seen: Float64Array): void {
+function holdContest({ tree, cells }: ReplicationModel, view: UnitView, effective: Float64Array, { parts, top, potentials, best, least }: Contest, inside: Float64Array, seen: Float64Array): void {
   if (top === 0) return;
   const m = tree.indicators.length;
   const { count } = view.block;
@@ -120,15 +122,18 @@ function holdContest({ tree, cells }: ReplicationModel, view: UnitView, effectiv
     if (part < m && view.isDrawn[part] === 0) for (let s = 0; s < count; s += 1) potentials[out + s] = effective[row + s]! * (100 - score);
     else for (let s = 0; s < count; s += 1) potentials[out + s] = effective[row + s]! * (100 - view.scores[row + s]!);
   });
-  for (let s = 0; s < count; s += 1) {
-    const least = kthLargest(potentials, s, parts.length, best) - TIE_TOLERANCE;
-    for (let i = 0; i < parts.length; i += 1) {
+  for (let s = 0; s < count; s += 1) least[s] = kthLargest(potentials, s, parts.length, best) - TIE_TOLERANCE;
+  parts.forEach((part, i) => {
+    let valid = 0;
+    let among = 0;
+    for (let s = 0; s < count; s += 1) {
       const potential = potentials[i * BLOCK + s]!;
-      if (Number.isNaN(potential)) continue;
-      seen[parts[i]!]! += 1;
-      if (potential >= least) inside[parts[i]!]! += 1;
+      if (potential >= least[s]!) among += 1;
+      if (potential === potential) valid += 1;
     }
-  }
+    seen[part]! += valid;
+    inside[part]! += among;
+  });
 }
 
 /** The k-th largest potential in a slot, k the length of `best`; −Infinity where fewer exist. */

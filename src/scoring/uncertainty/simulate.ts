@@ -3,7 +3,7 @@ import type { ScoreInterval } from "../../model/interval.js";
 import type { ScoreTree } from "../tree/score-tree.js";
 import { addOrderCounts, createOrderCounts, type OrderCounts } from "./count-order.js";
 import { BLOCK } from "./replication-block.js";
-import { recordReplications, type ReplicationChunk, type ReplicationJob, type ReplicationRange } from "./replication-job.js";
+import { createChunkMemory, recordReplications, type ReplicationChunk, type ReplicationJob, type ReplicationRange, type UnitRange } from "./replication-job.js";
 import { buildReplicationModel, type ReplicationModel } from "./replication-model.js";
 import { createTotals, summariseChunks, type NodeTotals } from "./summarise-chunks.js";
 import type { SimulationSettings, UncertainCells } from "./uncertain-cells.js";
@@ -12,15 +12,14 @@ import type { SimulationSettings, UncertainCells } from "./uncertain-cells.js";
 export const LEVEL = 0.9;
 const TAIL = 0.05;
 
-/** Bytes that recorded replications may take at a time; beyond that they are run again for the next nodes or units. */
-const MEMORY_BUDGET = 128 * 2 ** 20;
-
-/** A score and a rank of 16 bits, or of 32 in very large tables. */
-const BYTES_PER_SCORE = 8 + 4;
+/** Bytes that recorded replications may take at a time; beyond that they are run again for the units or nodes that are left. */
+const MEMORY_BUDGET = 112 * 2 ** 20;
 
 export interface SimulationOptions {
   /** Ids of the nodes to record; all by default. Without the overall node there are no pairs and no order. */
   readonly nodes?: readonly string[];
+  /** false saves the ranking: `rankLow` and `rankHigh` stay 0. */
+  readonly withRanks?: boolean;
   readonly memoryBudget?: number;
 }
 
@@ -58,7 +57,9 @@ export interface Simulation extends NodeTotals {
 export function simulate(tree: ScoreTree, cells: UncertainCells, settings: SimulationSettings, seed: string, options: SimulationOptions = {}): Simulation {
   const model = buildReplicationModel(tree, cells, settings, seed);
   const open = openSimulation(model);
-  for (const pass of planPasses(model, options)) takePass(model, open, pass, [recordReplications(model, pass)]);
+  const passes = planPasses(model, options);
+  const memory = createChunkMemory(model.units, passes);
+  for (const pass of passes) takePass(model, open, pass, [recordReplications(model, pass, memory)]);
   return closeSimulation(model, seed, open);
 }
 
@@ -148,21 +149,36 @@ function toPairs({ above, both }: OrderCounts, ranked: readonly number[], units:
   return pairs;
 }
 
-/** Passes that stay within the memory budget: as many nodes at a time as fit, and single nodes by groups of units where even one does not. */
-function planPasses({ tree, units, settings }: ReplicationModel, { nodes, memoryBudget = MEMORY_BUDGET }: SimulationOptions): ReplicationRange[] {
-  const wanted = tree.nodes.flatMap((id, node) => (nodes === undefined || nodes.includes(id) ? [node] : []));
-  const perUnit = settings.replications * BYTES_PER_SCORE;
-  const perNode = units * perUnit;
-  const atOnce = Math.max(1, Math.floor(memoryBudget / perNode));
-  const width = perNode <= memoryBudget ? units : Math.max(1, Math.floor(memoryBudget / perUnit));
+const NOBODY = { from: 0, to: 0 };
+
+/**
+ * Passes that stay within the memory budget. A pass for ranks works on all units and records the scores of as many as there is room for; passes
+ * for the scores of the others work on those alone, so that a large table costs at most about twice its replications. Nodes are taken in groups
+ * only where not even their ranks have room beside one another.
+ */
+function planPasses({ tree, units, settings }: ReplicationModel, { nodes, withRanks = true, memoryBudget = MEMORY_BUDGET }: SimulationOptions): ReplicationRange[] {
+  const n = settings.replications;
   const overall = tree.nodes.length - 1;
+  const wanted = tree.nodes.flatMap((id, node) => (nodes === undefined || nodes.includes(id) ? [node] : []));
+  const rankBytes = withRanks ? n * (units < 65_536 ? 2 : 4) : 0;
+  const roomForRanks = memoryBudget / 2;
+  const atOnce = withRanks ? Math.max(1, Math.floor(roomForRanks / (units * rankBytes))) : wanted.length;
   const passes: ReplicationRange[] = [];
   for (let i = 0; i < wanted.length; i += atOnce) {
     const some = wanted.slice(i, i + atOnce);
-    for (let unitFrom = 0; unitFrom < units; unitFrom += width) {
-      const countsOrder = unitFrom === 0 && some.includes(overall);
-      passes.push({ nodes: some, unitFrom, unitTo: Math.min(units, unitFrom + width), from: 0, to: settings.replications, countsOrder });
+    const rankedAtOnce = withRanks ? Math.min(units, Math.max(1, Math.floor(roomForRanks / (some.length * rankBytes)))) : units;
+    const fitting = (bytes: number): number => Math.max(1, Math.floor(bytes / (some.length * n * 8)));
+    let scored = 0;
+    const add = (rankedUnits: UnitRange, room: number, countsOrder: boolean): void => {
+      const scoredUnits = { from: scored, to: Math.min(units, scored + fitting(room)) };
+      scored = scoredUnits.to;
+      passes.push({ nodes: some, from: 0, to: n, scoredUnits, rankedUnits, countsOrder });
+    };
+    for (let from = 0; from < units; from += rankedAtOnce) {
+      const to = Math.min(units, from + rankedAtOnce);
+      add(withRanks ? { from, to } : NOBODY, memoryBudget - some.length * (to - from) * rankBytes, from === 0 && some.includes(overall));
     }
+    while (scored < units) add(NOBODY, memoryBudget, false);
   }
   return passes;
 }

@@ -1,6 +1,6 @@
 // From recorded replications to quantiles of scores and ranks, one row at a time.
 import { createQuantileSelector, rankBounds } from "./quantiles.js";
-import type { ReplicationChunk, ReplicationRange } from "./replication-job.js";
+import type { ReplicationChunk, ReplicationRange, UnitRange } from "./replication-job.js";
 
 /** Units × k arrays, entry `unit · k + node`. NaN and 0 where a node has no declared score or was not recorded. */
 export interface NodeTotals {
@@ -42,20 +42,18 @@ export function createTotals(units: number, k: number): NodeTotals {
  * @param tail share below the lower and above the upper quantile
  */
 export function summariseChunks(totals: NodeTotals, k: number, declared: Float64Array, pass: ReplicationRange, chunks: readonly ReplicationChunk[], tail: number): void {
-  const recorded = pass.unitTo - pass.unitFrom;
-  const units = declared.length / k;
-  const row = new Float64Array(chunks.reduce((sum, chunk) => sum + chunk.to - chunk.from, 0));
+  const row = new Float64Array(pass.to - pass.from);
   const select = createQuantileSelector(row.length);
-  const counts = new Int32Array(units + 1);
-  pass.nodes.forEach((node, i) => {
-    for (let unit = pass.unitFrom; unit < pass.unitTo; unit += 1) {
-      const at = unit * k + node;
-      if (Number.isNaN(declared[at]!)) continue;
-      const from = i * recorded + unit - pass.unitFrom;
-      summariseScores(totals, at, chunks, from, row, select, tail);
-      summariseRanks(totals, at, chunks, from, counts, tail);
-    }
-  });
+  const counts = new Int32Array(declared.length / k + 1);
+  const each = ({ from, to }: UnitRange, enter: (at: number, rowIndex: number) => void): void =>
+    pass.nodes.forEach((node, i) => {
+      for (let unit = from; unit < to; unit += 1) {
+        const at = unit * k + node;
+        if (!Number.isNaN(declared[at]!)) enter(at, i * (to - from) + unit - from);
+      }
+    });
+  each(pass.scoredUnits, (at, rowIndex) => summariseScores(totals, at, chunks, rowIndex, row, select, tail));
+  each(pass.rankedUnits, (at, rowIndex) => summariseRanks(totals, at, chunks, rowIndex, counts, tail));
 }
 
 function summariseScores(
@@ -97,7 +95,8 @@ function summariseRanks(totals: NodeTotals, at: number, chunks: readonly Replica
     const end = (rowIndex + 1) * length;
     for (let i = rowIndex * length; i < end; i += 1) counts[ranks[i]!]! += 1;
   }
-  const valid = totals.valid[at]!;
+  let valid = 0;
+  for (let rank = 1; rank < counts.length; rank += 1) valid += counts[rank]!;
   if (valid === 0) return;
   const { low, high } = rankBounds(counts, valid, tail);
   totals.rankLow[at] = low;

@@ -61,10 +61,9 @@ describe("with every source", () => {
   });
 
   it("draws scores within their range, weights within their noise, and each mean in about half of the replications", () => {
-    const cells = table(["u"], [[MISSING, { type: "sampled", score: 95, sd: 10 }, known(40)]]);
-    const flat = flatTree([[1, 2, 0], [3]].map((list) => list));
-    const wide = { ...cells, scores: Float64Array.of(...cells.scores, 50), applies: null };
-    const model = buildReplicationModel(flat, wide, settings({ weightNoise: 0.5 }), SEED);
+    const cells = table(["u"], [[MISSING, { type: "sampled", score: 95, sd: 10 }, known(40), known(50)]]);
+    const flat = flatTree([[1, 2, 0], [3]]);
+    const model = buildReplicationModel(flat, cells, settings({ weightNoise: 0.5 }), SEED);
     let switched = 0;
     const seen = { low: 1, high: 0 };
     replicate(model, 0, 4000, {
