@@ -8,3 +8,6 @@ export const FEATURE_SHOWN = 75;
 
 /** … and partly shown from this one. */
 export const FEATURE_PARTLY = 25;
+
+/** Of the dimensions, this many of the largest potentials are priorities; of indicators as many as the framework says. */
+export const TOP_DIMENSIONS = 3;

@@ -1,5 +1,5 @@
 // What the scores say by rule: strengths, gaps, potentials, who can teach whom, profile and strategy features.
-import { BALANCED_SPREAD, FEATURE_PARTLY, FEATURE_SHOWN } from "../model/finding-limits.js";
+import { BALANCED_SPREAD, FEATURE_PARTLY, FEATURE_SHOWN, TOP_DIMENSIONS } from "../model/finding-limits.js";
 import type { Framework, PriorityRule } from "../model/framework.js";
 import type {
   AreaProfile,
@@ -98,9 +98,6 @@ export interface PriorityEvidence {
   readonly shares: ReadonlyMap<string, number> | null;
   readonly votes: ReadonlyMap<string, { readonly points: number; readonly share: number }>;
 }
-
-/** Of dimensions the three largest potentials are looked at; of indicators as many as the framework says. */
-export const TOP_DIMENSIONS = 3;
 
 /** Says which potentials are priorities, whether firm or contested, and what the round tables voted. Order stays. */
 export function weighPriorities(potentials: readonly Potential[], rule: PriorityRule, { shares, votes }: PriorityEvidence): Potential[] {

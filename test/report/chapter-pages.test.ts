@@ -30,7 +30,7 @@ describe("priorities", () => {
     expect(table.head).toEqual(["Indicator", "Score", "Potential", "Firm or contested", "Who can act"]);
     expect(table.rows.map((row) => row[2])).toEqual(top.map((entry) => entry.potential.toFixed(1)));
     expect(table.rows.map((row) => row[3])).toEqual(top.map((entry) => `${entry.standing}: among the largest in ${Math.round(entry.share! * 100)}% of the runs`));
-    expect([...html.matchAll(/<td class="after-num"><svg[^>]*><rect[^>]*class="c-sign-(\w+)"/g)].map((match) => match[1])).toEqual(top.map((entry) => entry.standing));
+    expect([...html.matchAll(/<td class="after-num standing"><svg[^>]*><rect[^>]*class="c-sign-(\w+)"/g)].map((match) => match[1])).toEqual(top.map((entry) => entry.standing));
     expect(textOf(html)).toContain("It is firm when it stays among the 6 largest in at least 80% of the simulation runs; otherwise it is contested.");
     expect(textOf(html)).toContain("Firm: 3. Contested: 3.");
   });
@@ -53,9 +53,10 @@ describe("priorities", () => {
     const indicators = base.potentials.filter((entry) => entry.level === "indicator");
     const voted = [indicators[1]!.id, indicators[20]!.id];
     const votes = { points: 12, share: 0.3 };
-    const result: ReviewResult = { ...base, potentials: base.potentials.map((entry) => (voted.includes(entry.id) ? { ...entry, votes } : entry)) };
+    const noPoint = { points: 0, share: 0 };
+    const result: ReviewResult = { ...base, potentials: base.potentials.map((entry) => (voted.includes(entry.id) ? { ...entry, votes } : entry.id === indicators[2]!.id ? { ...entry, votes: noPoint } : entry)) };
     const html = chapter(await render(result), "priorities");
-    expect(tables(html)[0]!.rows.map((row) => row[4])).toEqual(["–", "12 points (30%)", "–", "–", "–", "–"]);
+    expect(tables(html)[0]!.rows.map((row) => row[4])).toEqual(["–", "12 points (30%)", "0", "–", "–", "–"]);
     expect(textOf(html)).toMatch(/round tables also gave points to parts that are not on this list: [^:]+: 12 points \(30%\)/);
     expect(textOf(chapter(await render(base), "priorities"))).not.toContain("gave points");
   });

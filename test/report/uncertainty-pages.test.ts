@@ -254,8 +254,8 @@ describe("the chapter on uncertainty", () => {
     expect(textOf(html)).not.toContain("too few");
   });
 
-  it("ends with what is needed to replay it", async () => {
-    expect(textOf(chapter(await render(base), "uncertainty"))).toMatch(/10,000 simulation runs, seed 0123456789abcdef\.[^]*$/);
+  it("says what is needed to replay it", async () => {
+    expect(textOf(chapter(await render(base), "uncertainty"))).toContain("10,000 simulation runs, seed 0123456789abcdef.");
   });
 
   it("says in one sentence that nothing was drawn, and leaves nothing empty", async () => {

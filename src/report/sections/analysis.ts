@@ -2,6 +2,7 @@
 import { resolveText } from "../../i18n/locale-formats.js";
 import { BALANCED_SPREAD, FEATURE_PARTLY, FEATURE_SHOWN } from "../../model/finding-limits.js";
 import type { LocalText } from "../../model/text.js";
+import { intervalCell } from "../doubt-text.js";
 import { formatValue } from "../value-text.js";
 import { anchorOf, areasOf, markText, printedInteger, titleOf, type ViewContext } from "../view-context.js";
 import { findingLine } from "./score-rows.js";
@@ -110,7 +111,22 @@ export function findingsView(context: ViewContext) {
     teachers: [...byIndicator].map(([id, cities]) => ({ title: titleOf(context, id), cities: cities.sort(formats.compare).join("; ") })),
     teachersNone: t("findings.teachers.none", { score: formats.number(strength.minScore) }),
     teachersHead: { indicator: t("table.indicator"), cities: t("table.cities") },
+    aheadTitle: t("findings.ahead.title"),
+    aheadText: t("findings.ahead.text", { score: formats.number(strength.minScore) }),
+    aheadNone: t("findings.ahead.none", { score: formats.number(strength.minScore) }),
+    aheadHead: { dimension: t("table.dimension"), cities: t("table.cities") },
+    ahead: citiesAhead(context),
   };
+}
+
+/** Per dimension the cities whose whole interval lies above this one's, in the reader's alphabet. */
+function citiesAhead(context: ViewContext): { title: string; cities: string }[] {
+  const byDimension = new Map<string, string[]>();
+  for (const teacher of context.result.dimensionTeachers) {
+    const line = `${cityNameOf(context, teacher.names)} (${context.words.formats.number(teacher.score)}; ${intervalCell(context, teacher.interval)})`;
+    byDimension.set(teacher.dimension, [...(byDimension.get(teacher.dimension) ?? []), line]);
+  }
+  return [...byDimension].map(([id, cities]) => ({ title: titleOf(context, id), cities: cities.sort(context.words.formats.compare).join("; ") }));
 }
 
 export function featuresView(context: ViewContext) {

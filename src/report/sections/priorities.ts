@@ -1,4 +1,5 @@
 // Priorities: where improvement would raise the overall score most, who can act, how firm that is, and what the round tables say.
+import { TOP_DIMENSIONS } from "../../model/finding-limits.js";
 import type { Potential } from "../../model/review-result.js";
 import { barChart } from "../charts/bar-chart.js";
 import { shareText, toTenth } from "../doubt-text.js";
@@ -43,6 +44,14 @@ function potentialChart(context: ViewContext, top: readonly Potential[]): Charts
   };
 }
 
+/** "–" where nobody could vote on it, "0" where somebody could. */
+function votesText(context: ViewContext, { votes }: Potential): string {
+  const { t, formats } = context.words;
+  if (votes === null) return t("table.none");
+  if (votes.points === 0) return formats.number(0);
+  return t("priorities.votes.points", { points: toTenth(votes.points), share: shareText(context, votes.share) });
+}
+
 function potentialRow(context: ViewContext, entry: Potential) {
   const { t, formats } = context.words;
   return {
@@ -57,10 +66,7 @@ function potentialRow(context: ViewContext, entry: Potential) {
       entry.standing === null || entry.share === null
         ? t("table.none")
         : t(`priorities.share.${entry.standing}`, { share: shareText(context, entry.share) }),
-    votes:
-      entry.votes === null
-        ? t("table.none")
-        : t("priorities.votes.points", { points: toTenth(entry.votes.points), share: shareText(context, entry.votes.share) }),
+    votes: votesText(context, entry),
   };
 }
 
@@ -137,6 +143,7 @@ export function prioritiesView(context: ViewContext) {
     axis: t("chart.axis.potential"),
     caption: t("priorities.table.caption"),
     dimensionsCaption: t("priorities.dimensions.caption"),
+    dimensionsRule: t("priorities.dimensions.rule", { n: TOP_DIMENSIONS }),
     hasStanding,
     hasVotes: listed.some((entry) => entry.votes !== null),
     head: {

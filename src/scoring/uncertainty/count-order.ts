@@ -8,7 +8,7 @@ export const MOST_PAIRED_UNITS = 250;
 
 /** Counts over replications; n units with a declared score, in the order of the table. */
 export interface OrderCounts {
-  /** n × n: twice the replications in which the row's unit stands above the column's, a tie counting once; only above the diagonal. null for too many units. */
+  /** n × n, above the diagonal: twice the replications in which the row's unit stands above the column's, a tie counting once. null for many units. */
   readonly above: Float64Array | null;
   /** n × n: replications in which both have a score. */
   readonly both: Float64Array | null;

@@ -58,10 +58,10 @@ export type ChunkMemory = Pick<ReplicationChunk, "scores" | "ranks">;
 
 /** Memory that is large enough for each of the ranges, one at a time. */
 export function createChunkMemory(units: number, ranges: readonly ReplicationRange[]): ChunkMemory {
-  const most = (rowsOf: (range: ReplicationRange) => UnitRange): number =>
-    ranges.reduce((size, range) => Math.max(size, range.nodes.length * (rowsOf(range).to - rowsOf(range).from) * (range.to - range.from)), 0);
-  const ranks = most((range) => range.rankedUnits);
-  return { scores: new Float64Array(most((range) => range.scoredUnits)), ranks: units < 65_536 ? new Uint16Array(ranks) : new Uint32Array(ranks) };
+  const most = (rows: "scoredUnits" | "rankedUnits"): number =>
+    Math.max(0, ...ranges.map((range) => range.nodes.length * (range[rows].to - range[rows].from) * (range.to - range.from)));
+  const ranks = most("rankedUnits");
+  return { scores: new Float64Array(most("scoredUnits")), ranks: units < 65_536 ? new Uint16Array(ranks) : new Uint32Array(ranks) };
 }
 
 /** The same with a model that is built already; the chunk lies in `memory`. */
@@ -75,7 +75,7 @@ export function recordReplications(model: ReplicationModel, range: ReplicationRa
   const overall = countsOrder ? nodes.indexOf(k - 1) : -1;
   const columns = nodes.map((node, i) => (rankedCount > 0 || i === overall ? openColumn(model, node) : null));
   const order = overall < 0 ? null : createOrderCounts(columns[overall]!.units.length);
-  const countOrder = order === null ? null : createOrderCounter(Float64Array.from(columns[overall]!.units, (unit) => model.declared.scores[unit * k + k - 1]!), order);
+  const countOrder = order === null ? null : createOrderCounter(declaredOverall(model, columns[overall]!.units), order);
   const rank = createRanker(model.units);
   const ranksOfOne = new Uint32Array(model.units);
   const m = model.tree.indicators.length;
@@ -120,6 +120,10 @@ export function recordReplications(model: ReplicationModel, range: ReplicationRa
   const units = Array.from({ length: isAlone ? scoredCount : model.units }, (_, i) => (isAlone ? scoredUnits.from + i : i));
   replicate(model, from, to, { nodes, units, unit: recordUnit, endBlock });
   return { from, to, scores, ranks, order };
+}
+
+function declaredOverall({ declared, tree }: ReplicationModel, units: Int32Array): Float64Array {
+  return Float64Array.from(units, (unit) => declared.scores[(unit + 1) * tree.nodes.length - 1]!);
 }
 
 /** The scores of one node in one block, replication by replication, of the units that have a declared one. */

@@ -147,7 +147,14 @@ type Presence = Pick<ReplicationModel, "counts" | "joins" | "comesAndGoes" | "us
  * The decisions of `aggregateTable` about coverage and availability, with drawn cells filled in. They rest on the declared weights: drawn
  * weights move a score, they do not decide whether there is enough data for one.
  */
-function decidePresence(tree: ScoreTree, cells: UncertainCells, declared: NodeTable, drawn: DrawnCells, childStart: Int32Array, children: Int32Array): Presence {
+function decidePresence(
+  tree: ScoreTree,
+  cells: UncertainCells,
+  declared: NodeTable,
+  drawn: DrawnCells,
+  childStart: Int32Array,
+  children: Int32Array,
+): Presence {
   const units = cells.units.length;
   const m = tree.indicators.length;
   const k = tree.nodes.length;

@@ -1,5 +1,5 @@
 // How sure a priority is: the share of replications in which a part stays among those where improvement would raise the overall score most.
-import { TOP_DIMENSIONS } from "../findings.js";
+import { TOP_DIMENSIONS } from "../../model/finding-limits.js";
 import type { ScoreTree } from "../tree/score-tree.js";
 import { BLOCK } from "./replication-block.js";
 import { replicate, type UnitView } from "./replicate.js";
@@ -111,7 +111,15 @@ function spreadWeights({ tree, childStart, children, declared, cells }: Replicat
   }
 }
 
-function holdContest({ tree, cells }: ReplicationModel, view: UnitView, effective: Float64Array, { parts, top, potentials, best, least }: Contest, inside: Float64Array, seen: Float64Array): void {
+/** Adds to `seen` the replications of the block in which a part has a score, and to `inside` those in which it is among the largest. */
+function holdContest(
+  { tree, cells }: ReplicationModel,
+  view: UnitView,
+  effective: Float64Array,
+  { parts, top, potentials, best, least }: Contest,
+  inside: Float64Array,
+  seen: Float64Array,
+): void {
   if (top === 0) return;
   const m = tree.indicators.length;
   const { count } = view.block;

@@ -156,7 +156,10 @@ const NOBODY = { from: 0, to: 0 };
  * for the scores of the others work on those alone, so that a large table costs at most about twice its replications. Nodes are taken in groups
  * only where not even their ranks have room beside one another.
  */
-function planPasses({ tree, units, settings }: ReplicationModel, { nodes, withRanks = true, memoryBudget = MEMORY_BUDGET }: SimulationOptions): ReplicationRange[] {
+function planPasses(
+  { tree, units, settings }: ReplicationModel,
+  { nodes, withRanks = true, memoryBudget = MEMORY_BUDGET }: SimulationOptions,
+): ReplicationRange[] {
   const n = settings.replications;
   const overall = tree.nodes.length - 1;
   const wanted = tree.nodes.flatMap((id, node) => (nodes === undefined || nodes.includes(id) ? [node] : []));

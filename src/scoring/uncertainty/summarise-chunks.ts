@@ -41,7 +41,14 @@ export function createTotals(units: number, k: number): NodeTotals {
  * @param chunks parts of the pass, in order of their replications
  * @param tail share below the lower and above the upper quantile
  */
-export function summariseChunks(totals: NodeTotals, k: number, declared: Float64Array, pass: ReplicationRange, chunks: readonly ReplicationChunk[], tail: number): void {
+export function summariseChunks(
+  totals: NodeTotals,
+  k: number,
+  declared: Float64Array,
+  pass: ReplicationRange,
+  chunks: readonly ReplicationChunk[],
+  tail: number,
+): void {
   const row = new Float64Array(pass.to - pass.from);
   const select = createQuantileSelector(row.length);
   const counts = new Int32Array(declared.length / k + 1);

@@ -101,8 +101,8 @@ describe("intervals", () => {
 });
 
 describe("comparisons", () => {
-  // Plain means of eight areas as three national indices of migrant integration policy published them, and a fourth far above; the area scores
-  // are made up for this test: like the published ones they are uneven, each country strong elsewhere.
+  // Plain means of eight areas as published for three national indices of migrant integration policy, and a fourth far above. The area scores are
+  // set for this test and not the published ones, but as uneven as those: each country is strong elsewhere.
   const EIGHT = {
     first: [67, 69, 43, 81, 55, 75, 29.4, 59],
     second: [81, 42, 55, 63, 60, 54, 41.4, 70],
@@ -168,6 +168,8 @@ describe("comparisons", () => {
 
   it("need two units, and at most 250 for pairs", () => {
     const tree = flatTree([[1]]);
+    const nobody = simulate(tree, table([], []), settings(), SEED);
+    expect([nobody.orderHolds, nobody.low.length]).toEqual([null, 0]);
     const alone = simulate(tree, table(["a"], [[known(5)]]), settings(), SEED);
     expect([alone.orderHolds, ...alone.pairs!]).toEqual([null, Number.NaN]);
     const many = Array.from({ length: 251 }, (_, i) => `${i}`);
