@@ -34,7 +34,15 @@ function stopwatch() {
 }
 
 const median = (values) => [...values].sort((x, y) => x - y)[values.length >> 1];
-const peakMb = () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? Number.NaN) / 1024;
+
+/** Of this process so far; Linux tells, other systems give no number. */
+function peakMb() {
+  try {
+    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"))[1]) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
 
 /** Numbers in [0, 1), the same in every run: a linear congruential generator is good enough for made-up data. */
 function chance() {

@@ -44,10 +44,11 @@ interface Simulations {
 }
 
 function simulateAll({ framework, table, cells, seed }: DoubtRequest, settings: SimulationSettings): Simulations {
-  const run = (changes: Partial<SimulationSettings>) => simulate(table.tree, cells, { ...settings, ...changes }, seed);
+  // Ranks are reported for all sources together only, and ranking costs as much as drawing.
+  const run = (changes: Partial<SimulationSettings>) => simulate(table.tree, cells, { ...settings, ...changes }, seed, { withRanks: false });
   const { sources } = framework.uncertainty;
   return {
-    all: run({}),
+    all: simulate(table.tree, cells, settings, seed),
     alone: new Map(sources.map((source) => [source, run({ sources: [source] })])),
     anyWeights: run({ sources: ["weights"], weights: "any" }),
   };
@@ -105,7 +106,6 @@ export function analyseDoubt(request: DoubtRequest): NetworkDoubt {
   const { tree } = table;
   const settings: SimulationSettings = { ...framework.uncertainty, weights: "noise", meanAt: "groups" };
   const simulations = settings.sources.length > 0 ? simulateAll(request, settings) : null;
-  // Beyond some hundred cities nobody is held against everybody.
   const comparison = simulations === null ? null : compareUnits(simulations.all, CLEAR_SHARE);
   const left = leaveOut(tree, cells);
   const sobol = simulations === null ? null : computeSobol(tree, cells, settings, seed);
@@ -128,7 +128,7 @@ export function analyseDoubt(request: DoubtRequest): NetworkDoubt {
     reviews: table.reviews.map((review, unit) => withIntervals(review, unit, simulations?.all ?? null)),
     coherence: checkCoherence(tree, table.scores, table.nodes, table.units.length),
     uncertaintyOf(unit) {
-      if (simulations === null) return null;
+      if (simulations === null || comparison === null) return null;
       return {
         seed,
         replications: settings.replications,
@@ -138,8 +138,8 @@ export function analyseDoubt(request: DoubtRequest): NetworkDoubt {
         weightNoise: settings.weightNoise,
         nodes: ids.map((id) => nodeUncertainty(simulations, unit, id)),
         cities: citiesOf(unit, simulations.all),
-        groups: comparison?.groups ?? [],
-        smallestDifference: comparison?.smallestDifference ?? null,
+        groups: comparison.groups,
+        smallestDifference: comparison.smallestDifference,
         orderHolds: simulations.all.orderHolds,
         orderHoldsAnyWeights: simulations.anyWeights.orderHolds,
       };
