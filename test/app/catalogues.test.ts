@@ -29,7 +29,7 @@ describe("codes", () => {
   });
 
   it("are found by their last part when it is unique", () => {
-    expect(explain("unknown-answer").entry.id).toBe("usage/unknown-answer");
+    expect(explain("unknown-schema").entry.id).toBe("usage/unknown-schema");
     expect(explain("BROWSER/not-found").entry.id).toBe("browser/not-found");
   });
 });

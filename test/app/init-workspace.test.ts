@@ -51,6 +51,7 @@ describe("initWorkspace", () => {
       "epi.yaml",
       ".epi/schemas/workspace.schema.json",
       ".epi/schemas/city.schema.json",
+      ".epi/schemas/round-table.schema.json",
       ".epi/schemas/review.epi-1.schema.json",
     ]);
   });
