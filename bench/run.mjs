@@ -1,7 +1,7 @@
 // `npm run bench`: how long `epi` takes, always against something bare in the same run, since machines differ and are noisy.
-// Options: --quick leaves out the growth to 70 cities; --only=a,b,c,d,e picks parts.
+// Options: --quick leaves out the growth to 70 cities; --only=a,b,c,d,e,f picks parts.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -86,7 +86,10 @@ function multiply(times) {
       cpSync(join(NETWORK, "cities", city), target, { recursive: true });
       const rename = (file, key) => writeFileSync(file, readFileSync(file, "utf8").replace(new RegExp(`^${key}: .*$`, "m"), `${key}: ${id}`));
       rename(join(target, "city.yaml"), "id");
-      for (const review of readdirSync(join(target, "reviews"))) rename(join(target, "reviews", review), "city");
+      for (const part of ["reviews", "round-tables"]) {
+        if (!existsSync(join(target, part))) continue;
+        for (const file of readdirSync(join(target, part))) rename(join(target, part, file), "city");
+      }
     }
   }
   return folder;
@@ -120,4 +123,22 @@ if (wants("e")) {
   }
   const [first, , last] = points;
   console.log(`(e) ${last.cities / first.cities} times the cities take ${(last.epiMs / first.epiMs).toFixed(1)} times as long`);
+}
+if (wants("f")) {
+  // The same reviews with every source of uncertainty switched off: what is left over is what the intervals cost.
+  const plain = join(work, "without-intervals");
+  cpSync(NETWORK, plain, { recursive: true });
+  mkdirSync(join(plain, "frameworks"), { recursive: true });
+  const framework = readFileSync(join(ROOT, "frameworks/epi-1.yaml"), "utf8");
+  const off = framework.replace(/sources: \[[^\]]*\]/, "sources: []");
+  if (off === framework) throw new Error("no sources in the framework");
+  writeFileSync(join(plain, "frameworks/epi-1.yaml"), off);
+  const score = async (workspace) => (await run([EPI, "review", "score", "--workspace", workspace, "--json"])).ms;
+  const times = { with: [], without: [] };
+  for (let round = 0; round < 7; round += 1) {
+    times.with.push(await score(NETWORK));
+    times.without.push(await score(plain));
+  }
+  const [withIntervals, without] = [median(times.with), median(times.without)];
+  console.log(`(f) scoring the seven reviews with 10,000 replications each ${seconds(withIntervals)}, without intervals ${seconds(without)}: they add ${seconds(withIntervals - without)} (wanted: under 1 s)`);
 }
