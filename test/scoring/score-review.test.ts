@@ -57,13 +57,19 @@ describe("confidence and effective weights", () => {
     expect(total).toBeCloseTo(1, 12);
   });
 
-  it("a zero in a geometric mean leaves that node without a score", () => {
+  it("a zero in a geometric mean leaves that node, and all above it, without a score", () => {
     const geometric = framework([area("one", { a: [rate("a1"), rate("a2")] }, "geometric")]);
     expect(nodeOf({ a1: number(0), a2: number(80) }, "a", geometric)).toMatchObject({ score: null, coverage: 1, state: "insufficient" });
     const beside = framework([area("one", { a: [rate("a1"), rate("a2")], b: [rate("b1")] })]);
     const mixed = { ...beside, areas: beside.areas.map((one) => ({ ...one, groups: one.groups.map((d) => ({ ...d, mean: "geometric" as const })) })) };
-    // The parent must not rise because its worst part has no score: that part's weight is not used.
-    expect(nodeOf({ a1: number(0), a2: number(80), b1: number(100) }, "one", mixed)).toMatchObject({ used: 0.5, state: "provisional" });
+    // The parent must not rise because its worst part has no score: the worst value is not a missing one.
+    const values = { a1: number(0), a2: number(80), b1: number(100) };
+    for (const id of ["one", "overall"]) expect(nodeOf(values, id, mixed)).toMatchObject({ score: null, used: 0, coverage: 1, state: "insufficient" });
+    expect(nodeOf({ ...values, a1: number(0.001) }, "one", mixed).score).toBeGreaterThan(50);
+    // Where the broken part would not have had enough data anyway, it is missing and nothing more.
+    const thin = nodeOf({ b1: number(100) }, "one", mixed);
+    expect(thin).toMatchObject({ used: 0.5, state: "provisional" });
+    expect(thin.score).toBeCloseTo(100, 9);
   });
 });
 

@@ -16,7 +16,10 @@ export interface NodeTable {
   readonly used: Float64Array;
   /** 1 where something below the node applies to the unit. */
   readonly applies: Uint8Array;
-  /** 1 where a geometric, harmonic or power mean does not exist because a child is zero or below. */
+  /**
+   * 1 where a geometric, harmonic or power mean does not exist because a child is zero or below; 2 where it does not exist further down. The
+   * worst possible value is not a missing one: a mean over the rest would lift the score.
+   */
   readonly isUndefined: Uint8Array;
 }
 
@@ -45,7 +48,7 @@ export function joinScores(scores: Float64Array, weights: Float64Array, n: numbe
  *
  * A child without a score counts as missing, never as zero: the weights of the others are rescaled. A child to which nothing applies
  * leaves the weights altogether. A node has a score when the used share of weight reaches the provisional threshold and the counted
- * share of children its own availability. A mean that does not exist gives no score for that unit alone, and none of its weight is used above.
+ * share of children its own availability. A mean that does not exist gives no score for that unit alone, there and in every node above.
  *
  * @param scores units × indicators, row by row; NaN = missing
  * @param applies the same shape, 0 where an indicator does not apply; null when all do
@@ -73,6 +76,8 @@ export function aggregateTable(tree: ScoreTree, scores: Float64Array, applies: U
       let used = 0;
       let applicable = 0;
       let n = 0;
+      let present = 0;
+      let isBroken = false;
       const end = tree.childStart[node + 1]!;
       for (let at = tree.childStart[node]!; at < end; at += 1) {
         const part = tree.children[at]!;
@@ -85,8 +90,14 @@ export function aggregateTable(tree: ScoreTree, scores: Float64Array, applies: U
         const score = isNode ? table.scores[out + part - m]! : scores[row + part]!;
         const isMissing = Number.isNaN(score);
         observed += weight * (isNode ? table.coverage[out + part - m]! : isMissing ? 0 : 1);
+        if (isNode && table.isUndefined[out + part - m]! > 0) {
+          isBroken = true;
+          used += weight * table.used[out + part - m]!;
+          present += 1;
+        }
         if (isMissing) continue;
         used += weight * (isNode ? table.used[out + part - m]! : 1);
+        present += 1;
         scoredTotal += weight;
         values[n] = score;
         shares[n] = weight;
@@ -97,15 +108,14 @@ export function aggregateTable(tree: ScoreTree, scores: Float64Array, applies: U
       table.applies[at] = 1;
       if (!(total > 0)) continue;
       table.coverage[at] = observed / total;
-      if (n === 0) continue;
-      const score = joinScores(values, shares, n, scoredTotal, tree.means[node]!, tree.powers[node]!);
-      if (Number.isNaN(score)) {
-        table.isUndefined[at] = 1;
-        continue;
-      }
       table.used[at] = used / total;
-      if (used / total >= least && n / applicable >= tree.availability[node]! - 1e-12) table.scores[at] = score;
+      if (present === 0 || !(used / total >= least && present / applicable >= tree.availability[node]! - 1e-12)) continue;
+      const score = isBroken ? Number.NaN : joinScores(values, shares, n, scoredTotal, tree.means[node]!, tree.powers[node]!);
+      if (Number.isNaN(score)) table.isUndefined[at] = isBroken ? 2 : 1;
+      else table.scores[at] = score;
     }
+    // Nothing rests on a mean that does not exist.
+    for (let at = out; at < out + k; at += 1) if (table.isUndefined[at]! > 0) table.used[at] = 0;
   }
   return table;
 }

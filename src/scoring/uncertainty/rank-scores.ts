@@ -13,7 +13,7 @@ export type Ranker = (scores: Float64Array, offset: number, n: number, ranks: Ui
 
 /**
  * A function that ranks the n numbers of `scores` from `offset` on into `ranks`: 1 = highest, 1 + the number of scores higher by more than 1e-9;
- * NaN gets 0 and is not counted. Takes about n steps: scores go into n buckets of equal width, which hold about one each, and each
+ * NaN, a mean that does not exist, stands behind all that do. Takes about n steps: scores go into n buckets of equal width, which hold about one each, and each
  * bucket is sorted by insertion; n log n steps where that does not help.
  */
 export function createRanker(capacity: number): Ranker {
@@ -57,7 +57,7 @@ export function createRanker(capacity: number): Ranker {
     for (let i = 0; i < n; i += 1) {
       const bucket = bucketOf[i]!;
       if (bucket === n) {
-        ranks[i] = 0;
+        ranks[i] = valid + 1;
         continue;
       }
       const at = starts[bucket]!++;
@@ -77,8 +77,8 @@ export function createRanker(capacity: number): Ranker {
 function rankFew(scores: Float64Array, offset: number, n: number, ranks: Uint32Array): void {
   for (let i = 0; i < n; i += 1) {
     const score = scores[offset + i]!;
-    const bound = score + TIE_TOLERANCE;
-    let rank = score === score ? 1 : 0;
+    const bound = score === score ? score + TIE_TOLERANCE : -Infinity;
+    let rank = 1;
     for (let j = 0; j < n; j += 1) if (scores[offset + j]! > bound) rank += 1;
     ranks[i] = rank;
   }
@@ -97,7 +97,7 @@ function rankSorted(scores: Float64Array, offset: number, n: number, ranks: Uint
       if (sorted[middle]! > bound) high = middle;
       else low = middle + 1;
     }
-    ranks[i] = Number.isNaN(bound) ? 0 : 1 + valid - low;
+    ranks[i] = 1 + valid - (Number.isNaN(bound) ? 0 : low);
   }
 }
 

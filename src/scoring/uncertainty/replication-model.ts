@@ -15,8 +15,6 @@ export const JOINS = {
   complete: 1,
   /** Some children are not there: the weights of the others are rescaled. */
   partial: 2,
-  /** Some parts below come and go with the replication. */
-  changing: 3,
 } as const;
 
 /** Drawn cells, ordered by unit; those of a unit are `start[unit]` … `start[unit + 1] − 1`. */
@@ -53,13 +51,6 @@ export interface ReplicationModel {
   readonly counts: Uint8Array;
   /** Units × k: one of `JOINS`. */
   readonly joins: Uint8Array;
-  /**
-   * Units × k: 1 where a node without a declared score, because its mean does not exist or too little is left without such a node, is missing in
-   * replications in which it has none either, as it is in the declared run. For every other node that is a failed replication.
-   */
-  readonly comesAndGoes: Uint8Array;
-  /** Units × k: share of declared weight that a score rests on, with everything drawn that is drawn. */
-  readonly used: Float64Array;
 }
 
 /** Throws RangeError for a malformed seed. */
@@ -141,7 +132,7 @@ function listDrawnCells(m: number, cells: UncertainCells, settings: SimulationSe
   };
 }
 
-type Presence = Pick<ReplicationModel, "counts" | "joins" | "comesAndGoes" | "used">;
+type Presence = Pick<ReplicationModel, "counts" | "joins">;
 
 /**
  * The decisions of `aggregateTable` about coverage and availability, with drawn cells filled in. They rest on the declared weights: drawn
@@ -161,9 +152,7 @@ function decidePresence(
   const width = m + k;
   const counts = new Uint8Array(units * width);
   const joins = new Uint8Array(units * k);
-  const comesAndGoes = new Uint8Array(units * k);
   const used = new Float64Array(units * k);
-  const surelyUsed = new Float64Array(units * k);
   for (let unit = 0; unit < units; unit += 1) {
     for (let indicator = 0; indicator < m; indicator += 1) {
       const cell = unit * m + indicator;
@@ -173,14 +162,10 @@ function decidePresence(
     for (let i = drawn.start[unit]!; i < drawn.start[unit + 1]!; i += 1) counts[unit * width + drawn.indicator[i]!] = 1;
     for (let node = 0; node < k; node += 1) {
       const at = unit * k + node;
-      // `sure` leaves out the children that come and go, down to the bottom.
       let total = 0;
       let applicable = 0;
       let all = 0;
       let allCount = 0;
-      let sure = 0;
-      let sureCount = 0;
-      let isChanging = false;
       for (let c = childStart[node]!; c < childStart[node + 1]!; c += 1) {
         const part = children[c]!;
         const weight = tree.weights[part]!;
@@ -192,24 +177,18 @@ function decidePresence(
         if (counts[unit * width + part] === 0) continue;
         all += weight * (isNode ? used[below]! : 1);
         allCount += 1;
-        if (isNode && (comesAndGoes[below] === 1 || joins[below] === JOINS.changing)) isChanging = true;
-        if (isNode && comesAndGoes[below] === 1) continue;
-        sure += weight * (isNode ? surelyUsed[below]! : 1);
-        sureCount += 1;
       }
       if (!isEnough(tree, node, all, allCount, total, applicable)) continue;
       counts[unit * width + m + node] = 1;
       used[at] = all / total;
-      surelyUsed[at] = sure / total;
       const isComplete = allCount === childStart[node + 1]! - childStart[node]!;
-      joins[at] = isChanging ? JOINS.changing : isComplete ? JOINS.complete : JOINS.partial;
-      if (declared.isUndefined[at] === 1 || !isEnough(tree, node, sure, sureCount, total, applicable)) comesAndGoes[at] = 1;
+      joins[at] = isComplete ? JOINS.complete : JOINS.partial;
     }
   }
-  return { counts, joins, comesAndGoes, used };
+  return { counts, joins };
 }
 
 /** Whether so much weight and so many children are enough for a score: the rule of `aggregateTable`. */
-export function isEnough(tree: ScoreTree, node: number, used: number, n: number, total: number, applicable: number): boolean {
+function isEnough(tree: ScoreTree, node: number, used: number, n: number, total: number, applicable: number): boolean {
   return n > 0 && used / total >= tree.coverage.provisional - COVERAGE_TOLERANCE && n / applicable >= tree.availability[node]! - 1e-12;
 }

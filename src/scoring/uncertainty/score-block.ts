@@ -3,7 +3,7 @@ import type { MeanType } from "../../model/framework.js";
 import { PURPOSES } from "./draws.js";
 import { normalQuantile } from "./normal-quantile.js";
 import { BLOCK, type ReplicationBlock } from "./replication-block.js";
-import { isEnough, JOINS, type ReplicationModel } from "./replication-model.js";
+import { JOINS, type ReplicationModel } from "./replication-model.js";
 
 /** Arrays that are written again for every unit. Rows have `BLOCK` slots. */
 export interface UnitWork {
@@ -13,8 +13,6 @@ export interface UnitWork {
   readonly isDrawn: Uint8Array;
   /** Per node a row, filled under a geometric mean: the logarithm of its score. */
   readonly logs: Float64Array;
-  /** Per node a row, filled where children come and go: used share of declared weight. */
-  readonly used: Float64Array;
   /** Per node: 1 where the scores are asked for, and not only the logarithm that a parent needs. */
   readonly isWanted: Uint8Array;
   /** Per node: 0 where it can be left out, since neither it nor anything above it is asked for. */
@@ -42,7 +40,6 @@ export function createWork(model: ReplicationModel, nodes: readonly number[]): U
     scores: new Float64Array((m + k) * BLOCK),
     isDrawn: new Uint8Array(m),
     logs: new Float64Array(k * BLOCK),
-    used: new Float64Array(k * BLOCK),
     isWanted,
     isNeeded,
     isSteady: Uint8Array.from({ length: k }, (_, node) =>
@@ -64,7 +61,6 @@ export function scoreBlock(model: ReplicationModel, block: ReplicationBlock, wor
   for (let node = 0; node < k; node += 1) {
     const join = model.joins[unit * k + node]!;
     if (join === JOINS.none || work.isNeeded[node] === 0) continue;
-    const joinLane = join === JOINS.changing ? joinChanging : joinSettled;
     const mean = model.means[node]!;
     if (work.isSteady[node] === 1) {
       joinLane(model, block, work, unit, node, model.means, mean, 0, count);
@@ -115,8 +111,8 @@ function fromTerm(term: number, mean: MeanType, power: number): number {
   return mean === "harmonic" ? 1 / term : Math.exp(Math.log(term) / power);
 }
 
-/** Joins a node whose children are the same in every replication of the lane [from, to). */
-function joinSettled(
+/** Joins a node in the replications of the lane [from, to). A child without a mean makes the sum NaN, and with it all above. */
+function joinLane(
   model: ReplicationModel,
   block: ReplicationBlock,
   work: UnitWork,
@@ -232,52 +228,7 @@ function closeNode(
   for (let s = from; s < to; s += 1) logs[logRow + s] = sums[s]!;
   const parent = tree.parents[m + node]!;
   const isSameInBothLanes = work.isSteady[node] === 0 || model.means[parent] === model.otherMeans[parent];
-  // A parent whose children come and go reads the scores themselves.
-  const isReadAsLog = laneMeans[parent] === "geometric" && isSameInBothLanes && model.joins[unit * tree.nodes.length + parent] !== JOINS.changing;
+  const isReadAsLog = laneMeans[parent] === "geometric" && isSameInBothLanes;
   if (isReadAsLog && work.isWanted[node] === 0) return;
   for (let s = from; s < to; s += 1) scores[row + s] = Math.exp(sums[s]!);
-}
-
-/** Joins a node some of whose children come and go with the replication, by the rules of `aggregateTable`. */
-function joinChanging(
-  model: ReplicationModel,
-  block: ReplicationBlock,
-  work: UnitWork,
-  unit: number,
-  node: number,
-  laneMeans: readonly MeanType[],
-  mean: MeanType,
-  from: number,
-  to: number,
-): void {
-  const { tree, children, childStart, counts, cells, declared } = model;
-  const m = tree.indicators.length;
-  const k = tree.nodes.length;
-  const power = tree.powers[node]!;
-  const nodes = unit * k - m;
-  const isIn = (part: number): boolean => (part >= m ? declared.applies[nodes + part] === 1 : cells.applies === null || cells.applies[unit * m + part] === 1);
-  const applicable = Array.from(children.subarray(childStart[node], childStart[node + 1])).filter(isIn);
-  const parts = applicable.filter((part) => counts[unit * (m + k) + part] === 1);
-  const total = applicable.reduce((sum, part) => sum + tree.weights[part]!, 0);
-  for (let s = from; s < to; s += 1) {
-    let sum = 0;
-    let shares = 0;
-    let used = 0;
-    let n = 0;
-    for (const part of parts) {
-      const isNode = part >= m;
-      const isRow = isNode || work.isDrawn[part] === 1;
-      const score = isRow ? work.scores[part * BLOCK + s]! : cells.scores[unit * m + part]!;
-      if (isNode && Number.isNaN(score) && model.comesAndGoes[nodes + part] === 1) continue;
-      const share = block.shares[part * BLOCK + s]!;
-      sum += share * toTerm(score, mean, power);
-      shares += share;
-      const isVarying = isNode && model.joins[nodes + part] === JOINS.changing;
-      used += tree.weights[part]! * (isVarying ? work.used[(part - m) * BLOCK + s]! : isNode ? model.used[nodes + part]! : 1);
-      n += 1;
-    }
-    work.used[node * BLOCK + s] = used / total;
-    work.sums[s] = isEnough(tree, node, used, n, total, applicable.length) ? sum / shares : Number.NaN;
-  }
-  closeNode(model, work, unit, node, laneMeans, mean, from, to);
 }

@@ -1,5 +1,6 @@
 // Thousands of scorings of a table under its doubts: intervals of scores and ranks, and what can be told apart.
 import type { ScoreInterval } from "../../model/interval.js";
+import { computeRanks } from "../composite/ranks.js";
 import type { ScoreTree } from "../tree/score-tree.js";
 import { addOrderCounts, createOrderCounts, type OrderCounts } from "./count-order.js";
 import { BLOCK } from "./replication-block.js";
@@ -32,13 +33,13 @@ export interface Simulation extends NodeTotals {
   /** Declared scores; NaN where there is none, and then no interval and no rank either. */
   readonly scores: Float64Array;
   /**
-   * n × n over all units: share of replications (0–1) in which the row's unit scores higher overall than the column's, ties half, among those in
-   * which both have a score; NaN on the diagonal and where one has no declared score. null for more than 250 such units.
+   * n × n over all units: share of replications (0–1) in which the row's unit scores higher overall than the column's, ties half; a replication
+   * that failed for one of them puts it behind. NaN on the diagonal and where one has no declared score. null for more than 250 such units.
    */
   readonly pairs: Float64Array | null;
   /**
-   * Share of the replications with an overall score for every unit that has a declared one, in which their printed order holds; units with equal
-   * printed scores may stand in either order. null with fewer than two such units, or without such a replication.
+   * Share of the replications in which the printed order of all units with a declared overall score holds; units with equal printed scores may
+   * stand in either order, failed ones stand behind. null with fewer than two such units.
    */
   readonly orderHolds: number | null;
 }
@@ -48,8 +49,9 @@ export interface Simulation extends NodeTotals {
  *
  * A node without a declared score has no interval, no rank and no part in comparisons, but what is drawn below it counts in its parents:
  * that is what missing data means. A geometric, harmonic or power mean over a zero makes the replication fail for that node and all nodes
- * above it in that unit: counted, never rescaled. Only a node whose mean does not exist in the declared run either is missing in such a
- * replication, as it is in the declared run. Quantiles are over the replications that did not fail.
+ * above it in that unit: counted, never rescaled, as in the declared run. Quantiles are over the replications that did not fail; in ranks and
+ * comparisons the unit stands behind all others in a replication that failed, since a zero is the worst there is. Rank intervals are extended to
+ * the declared rank.
  *
  * @param seed 16 hexadecimal digits; the same seed and data give the same bits, whatever the order of units and indicators. Throws RangeError
  * for anything else.
@@ -121,7 +123,8 @@ function takePass(model: ReplicationModel, open: OpenSimulation, pass: Replicati
 }
 
 function closeSimulation({ cells, tree, settings, declared }: ReplicationModel, seed: string, { totals, order, ranked }: OpenSimulation): Simulation {
-  const isOrdered = order !== null && ranked.length > 1 && order.complete > 0;
+  const isOrdered = order !== null && ranked.length > 1 && order.total > 0;
+  extendToDeclaredRanks(totals, declared.scores, tree.nodes.length);
   return {
     units: cells.units,
     nodes: tree.nodes,
@@ -130,20 +133,31 @@ function closeSimulation({ cells, tree, settings, declared }: ReplicationModel, 
     scores: declared.scores,
     ...totals,
     pairs: order === null ? null : toPairs(order, ranked, cells.units.length),
-    orderHolds: isOrdered ? order.held / order.complete : null,
+    orderHolds: isOrdered ? order.held / order.total : null,
   };
 }
 
-function toPairs({ above, both }: OrderCounts, ranked: readonly number[], units: number): Float64Array | null {
-  if (above === null || both === null) return null;
+/** A rank interval holds the printed rank, as an interval holds the printed score. */
+function extendToDeclaredRanks({ rankLow, rankHigh }: NodeTotals, declared: Float64Array, k: number): void {
+  for (let node = 0; node < k; node += 1) {
+    const ranks = computeRanks(Float64Array.from({ length: declared.length / k }, (_, unit) => declared[unit * k + node]!));
+    ranks.forEach((rank, unit) => {
+      const at = unit * k + node;
+      if (!(rankLow[at]! > 0)) return;
+      rankLow[at] = Math.min(rankLow[at]!, rank);
+      rankHigh[at] = Math.max(rankHigh[at]!, rank);
+    });
+  }
+}
+
+function toPairs({ above, total }: OrderCounts, ranked: readonly number[], units: number): Float64Array | null {
+  if (above === null || total === 0) return null;
   const n = ranked.length;
   const pairs = new Float64Array(units * units).fill(Number.NaN);
   for (let a = 0; a < n; a += 1) {
     for (let b = a + 1; b < n; b += 1) {
-      const count = both[a * n + b]!;
-      if (count === 0) continue;
-      pairs[ranked[a]! * units + ranked[b]!] = above[a * n + b]! / (2 * count);
-      pairs[ranked[b]! * units + ranked[a]!] = (2 * count - above[a * n + b]!) / (2 * count);
+      pairs[ranked[a]! * units + ranked[b]!] = above[a * n + b]! / (2 * total);
+      pairs[ranked[b]! * units + ranked[a]!] = (2 * total - above[a * n + b]!) / (2 * total);
     }
   }
   return pairs;

@@ -118,16 +118,28 @@ describe("a mean that does not exist", () => {
     expect(failed[nodes.indexOf("area_1")]).toBe(0);
   });
 
-  it("takes part as in the declared run where that has none either", () => {
+  it("has no score and no interval where it does not exist in the declared run, nor has anything above", () => {
     const geometric = flatTree([[1, 1], [1, 1], [1, 1]], "geometric");
-    const cells = table(["u"], [[0, 50, 60, 60, 80, 80].map(known)]);
-    const { scores, low, high, failed, valid, nodes } = simulate(geometric, cells, settings({ sources: ["weights"], replications: 300 }), SEED);
-    const overall = nodes.indexOf("overall");
-    expect(scores[nodes.indexOf("area_0")]).toBeNaN();
-    expect(scores[overall]).toBeCloseTo(70, 9);
-    expect([failed[overall], valid[overall]]).toEqual([0, 300]);
-    expect(low[overall]).toBeLessThan(70);
-    expect(high[overall]).toBeGreaterThan(70);
+    const cells = table(["u", "v"], [[0, 50, 60, 60, 80, 80].map(known), [0.001, 50, 60, 60, 80, 80].map(known)]);
+    const { scores, low, rankLow, nodes } = simulate(geometric, cells, settings({ sources: ["weights"], replications: 300 }), SEED);
+    for (const id of ["area_0", "overall"]) {
+      const node = nodes.indexOf(id);
+      expect([scores[node], low[node], rankLow[node]]).toEqual([Number.NaN, Number.NaN, 0]);
+      expect(scores[nodes.length + node]).toBeGreaterThan(0);
+    }
+    expect(scores[nodes.indexOf("area_1")]).toBeCloseTo(60, 9);
+  });
+
+  it("puts a unit behind all others in comparisons: a zero is the worst there is", () => {
+    const cells = table(["x", "y", "z"], [[40, 40, 40, 40].map(known), [60, 60, 60, 60].map(known), [0, 0, 100, 100].map(known)]);
+    const almost = table(["x", "y", "z"], [[40, 40, 40, 40].map(known), [60, 60, 60, 60].map(known), [0.001, 0.001, 100, 100].map(known)]);
+    const drawn = settings({ sources: ["mean"], replications: 2000 });
+    const [zero, low] = [cells, almost].map((one) => simulate(zeroes, one, drawn, SEED));
+    expect([...zero!.pairs!].map((share) => share.toFixed(9))).toEqual([...low!.pairs!].map((share) => share.toFixed(9)));
+    expect([...zero!.rankLow]).toEqual([...low!.rankLow]);
+    expect([...zero!.rankHigh]).toEqual([...low!.rankHigh]);
+    expect(zero!.orderHolds).toBe(low!.orderHolds);
+    expect(zero!.failed.some((count) => count > 0)).toBe(true);
   });
 });
 
