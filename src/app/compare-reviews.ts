@@ -9,9 +9,9 @@ import { withoutIllustrative } from "../scoring/assemble-result.js";
 import type { Peer } from "../scoring/cohorts.js";
 import { uncertainCells } from "../scoring/open-cells.js";
 import { computeParticipatory } from "../scoring/participation/compute-participatory.js";
-import { scoreReviewTable, type ReviewTable } from "../scoring/score-review.js";
+import { scoreReviewTable, type ReviewTable, type ScoredReview } from "../scoring/score-review.js";
 import { compareCodePoints } from "../scoring/uncertainty/code-point-order.js";
-import { sha256, writeJson } from "./hashing.js";
+import { seedOf } from "./seed-of.js";
 
 interface Member {
   readonly city: LoadedCity;
@@ -31,16 +31,6 @@ function counterpart(city: LoadedCity, review: LoadedReview): LoadedReview | nul
   const candidates = city.reviews.filter((other) => other.review.framework === review.review.framework);
   const latest = [...candidates].sort((a, b) => (a.review.period.to < b.review.period.to ? 1 : -1))[0];
   return candidates.find((other) => other.review.id === review.review.id) ?? latest ?? null;
-}
-
-/** Typed arrays as lists, NaN as null: what a seed is made from must read the same everywhere. */
-function plain(_key: string, value: unknown): unknown {
-  return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value;
-}
-
-/** 16 hexadecimal digits from the content of the data: comments, order and layout of the files do not matter. */
-export function seedOf(content: unknown): string {
-  return sha256(writeJson(JSON.parse(JSON.stringify(content, plain)))).slice(0, 16);
 }
 
 /** Makes comparisons of one workspace; reviews that are compared with the same others share one. */
@@ -69,6 +59,14 @@ export class Comparisons {
     return computeParticipatory(framework, roundTables, (under) => this.#score(members, under).reviews[at]!);
   }
 
+  /** Other observations in the place of a review, among the same other cities. */
+  restatedIn(city: LoadedCity, review: LoadedReview, framework: Framework, observations: Review["observations"]): ScoredReview {
+    const members = this.#membersOf(city, review);
+    const at = members.findIndex((member) => member.city === city);
+    const rows = members.map((member, index) => (index === at ? observations : this.observationsOf(member.review.review)));
+    return scoreReviewTable(framework, rows, members.map((member) => member.city.city.id)).reviews[at]!;
+  }
+
   #membersOf(city: LoadedCity, review: LoadedReview): Member[] {
     return this.loaded.cities
       .flatMap((other): Member[] => {
@@ -86,7 +84,7 @@ export class Comparisons {
   #compare(members: readonly Member[], framework: Framework): Comparison {
     const table = this.#score(members, framework);
     const cells = uncertainCells(table);
-    const doubt = analyseDoubt({ framework, table, cells, seed: seedOf({ framework, cells }) });
+    const doubt = analyseDoubt({ framework, table, cells, seed: seedOf(table.tree, cells, framework.uncertainty) });
     const peers = members.map(({ city }, index): Peer => ({ city: this.#profileOf(city), scored: doubt.reviews[index]! }));
     return { peers, doubt, indexOf: (city) => members.findIndex((member) => member.city === city) };
   }

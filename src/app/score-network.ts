@@ -2,6 +2,7 @@
 import { locateDiagnostics, type LocatedDiagnostic } from "../diagnostics/locate-diagnostics.js";
 import { EpiError } from "../model/epi-error.js";
 import type { ReviewResult } from "../model/review-result.js";
+import type { RoundTable } from "../model/round-table.js";
 import { assembleResult } from "../scoring/assemble-result.js";
 import { selectRoundTables } from "../scoring/participation/select-round-tables.js";
 import { validateWorkspace } from "../validation/validate-workspace.js";
@@ -13,7 +14,7 @@ import { workspaceFilesFrom } from "../workspace/workspace-files.js";
 import { Comparisons } from "./compare-reviews.js";
 import { sha256, combineHashes, writeJson } from "./hashing.js";
 import type { AppPorts } from "./ports.js";
-import { trendOf } from "./trend-of.js";
+import { earlierReviews, trendOf } from "./trend-of.js";
 
 export interface ScoreRequest {
   readonly workspace?: string;
@@ -30,11 +31,22 @@ export interface ScoredNetwork {
   readonly results: readonly ReviewResult[];
 }
 
+interface Inputs {
+  readonly loaded: LoadedWorkspace;
+  readonly city: LoadedCity;
+  readonly review: LoadedReview;
+  readonly frameworkFile: string;
+  /** Round tables that were heard, by number. */
+  readonly roundTables: readonly RoundTable[];
+}
+
 /** The files a result rests on. Other cities enter through the scores frozen in its cohorts, not through their files. */
-function inputsOf(loaded: LoadedWorkspace, city: LoadedCity, review: LoadedReview, frameworkFile: string) {
+function inputsOf({ loaded, city, review, frameworkFile, roundTables }: Inputs) {
   const portable = (file: string) => (file.includes("/frameworks/") ? file.slice(file.lastIndexOf("frameworks/")) : file);
-  const tables = city.roundTables.filter((table) => table.roundTable.review === review.review.id).map((table) => table.file);
-  return [loaded.configFile, city.profileFile, review.file, frameworkFile, ...tables]
+  const heard = city.roundTables.filter((table) => roundTables.includes(table.roundTable)).map((table) => table.file);
+  const earlier = earlierReviews({ loaded, city, review }).flatMap((one) => [one.loaded.file, one.frameworkFile]);
+  const files = [...new Set([loaded.configFile, city.profileFile, review.file, frameworkFile, ...heard, ...earlier])];
+  return files
     .map((file) => ({ path: portable(file), sha256: sha256(loaded.documents.get(file)?.text ?? "") }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -85,7 +97,7 @@ export async function scoreNetwork(
         participatory: comparisons.participatoryOf(city, review, framework, roundTables),
         trend: trendOf({ loaded, city, review, framework, comparisons }),
       });
-      const inputs = inputsOf(loaded, city, review, file);
+      const inputs = inputsOf({ loaded, city, review, frameworkFile: file, roundTables });
       const dataHash = combineHashes({ result: sha256(writeJson(result)), ...Object.fromEntries(inputs.map((one) => [one.path, one.sha256])) });
       return { ...result, provenance: { inputs, dataHash } };
     }),

@@ -18,7 +18,7 @@ import type { ParsedTable } from "../workspace/parse-values-table.js";
 import { closestWords } from "./closest-words.js";
 import type { AppPorts } from "./ports.js";
 import { readTableFiles, type TableFiles } from "./read-table-files.js";
-import { tableSeed } from "./table-seed.js";
+import { seedOf } from "./seed-of.js";
 
 export interface UncertaintyRequest {
   /** null: as the framework says. */
@@ -74,7 +74,7 @@ export async function scoreTableFiles(request: ScoreTableRequest, ports: Pick<Ap
   if (isDrawn) {
     const asked = request.uncertainty;
     const settings = resolveSettings(framework, asked);
-    const seed = asked?.seed ?? tableSeed(framework, table);
+    const seed = asked?.seed ?? seedOf(scored.tree, cells, framework.uncertainty);
     const threads = asked?.threads ?? 1;
     const { runReplications } = ports;
     const simulation =

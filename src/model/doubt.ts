@@ -7,6 +7,8 @@ export interface NodeUncertainty {
   readonly id: string;
   /** All sources together; the same interval as on the node itself. null without a score. */
   readonly interval: ScoreInterval | null;
+  /** 5 %, 50 % and 95 % of the replications as they are, before the interval is extended to the score; null without a score. */
+  readonly quantiles: { readonly low: number; readonly median: number; readonly high: number } | null;
   /** Among the cities of the main cohort; null without a score. */
   readonly rank: RankInterval | null;
   /** With one source alone; a key is there for each source that is on. */

@@ -201,8 +201,8 @@ export interface Potential {
   readonly share: number | null;
   /** Set for the k largest: firm when it stays there often enough, else contested; null without intervals and for all others. */
   readonly standing: "firm" | "contested" | null;
-  /** Points of the round tables' votes, and their share of all points; null when no votes were taken. */
-  readonly votes: { readonly points: number; readonly share: number } | null;
+  /** Points of the round tables' votes, and their share of all points; illustrative when any vote is invented for show; null when no votes were taken. */
+  readonly votes: { readonly points: number; readonly share: number; readonly illustrative: boolean } | null;
 }
 
 /** A city of the network that does better on an indicator, from which this one can learn. */

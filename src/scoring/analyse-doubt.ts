@@ -4,15 +4,15 @@ import type { Framework, UncertaintySource } from "../model/framework.js";
 import type { RankInterval, ScoreInterval } from "../model/interval.js";
 import type { ReviewTable, ScoredReview } from "./score-review.js";
 import { checkCoherence } from "./table/check-coherence.js";
-import { compareUnits } from "./uncertainty/compare-units.js";
+import { CLEAR_SHARE, compareUnits } from "./uncertainty/compare-units.js";
 import { computeSobol } from "./uncertainty/compute-sobol.js";
 import { leaveOut } from "./uncertainty/leave-out.js";
 import { simulate, toInterval, LEVEL, type Simulation } from "./uncertainty/simulate.js";
 import { simulatePriorities } from "./uncertainty/simulate-priorities.js";
 import type { SimulationSettings, UncertainCells } from "./uncertainty/uncertain-cells.js";
 
-/** Share of replications from which one city counts as higher than another. */
-export const CLEAR_SHARE = 0.95;
+/** Twice what large tables get: a report names the assumption that matters most, and the bounds should tell it from the next. */
+const SOBOL_SAMPLE = 1024;
 
 /** Without the names of the cities: those are not the business of numbers. */
 export type UnitUncertainty = Omit<UncertaintyResult, "cities"> & { readonly cities: readonly Omit<CityUncertainty, "city" | "names">[] };
@@ -59,6 +59,12 @@ function intervalAt(simulation: Simulation, unit: number, node: number): ScoreIn
   return toInterval(simulation.low[at]!, simulation.high[at]!, simulation.scores[at]!);
 }
 
+function quantilesAt(simulation: Simulation, unit: number, node: number): NodeUncertainty["quantiles"] {
+  const at = unit * simulation.nodes.length + node;
+  const low = simulation.low[at]!;
+  return Number.isNaN(low) ? null : { low, median: simulation.median[at]!, high: simulation.high[at]! };
+}
+
 function rankAt(simulation: Simulation, unit: number, node: number): RankInterval | null {
   const at = unit * simulation.nodes.length + node;
   const low = simulation.rankLow[at]!;
@@ -77,6 +83,7 @@ function nodeUncertainty(simulations: Simulations, unit: number, id: string): No
   return {
     id,
     interval,
+    quantiles: quantilesAt(all, unit, node),
     rank: rankAt(all, unit, node),
     bySource,
     anyWeights: intervalAt(anyWeights, unit, node),
@@ -108,7 +115,7 @@ export function analyseDoubt(request: DoubtRequest): NetworkDoubt {
   const simulations = settings.sources.length > 0 ? simulateAll(request, settings) : null;
   const comparison = simulations === null ? null : compareUnits(simulations.all, CLEAR_SHARE);
   const left = leaveOut(tree, cells);
-  const sobol = simulations === null ? null : computeSobol(tree, cells, settings, seed);
+  const sobol = simulations === null ? null : computeSobol(tree, cells, settings, seed, { sample: SOBOL_SAMPLE });
   const ids = table.reviews[0]?.nodes.map((node) => node.id) ?? [];
   const overall = tree.nodes.length - 1;
 

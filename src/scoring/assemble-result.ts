@@ -203,6 +203,7 @@ export function assembleResult(request: ResultRequest): Omit<ReviewResult, "prov
     potentials: weighPriorities(rankPotentials(own.scored), framework.priorities, {
       shares: doubt.prioritySharesOf(unit),
       votes: joinVotes(request.roundTables),
+      areVotesInvented: request.roundTables.some((table) => table.votes !== null && isInvented(table)),
     }),
     learnFrom: findTeachers(framework, gaps, own, network),
     dimensionTeachers: findDimensionTeachers(framework, own, network),
@@ -222,12 +223,13 @@ export function assembleResult(request: ResultRequest): Omit<ReviewResult, "prov
 /** The public record alone: every invented value becomes missing, its real alternatives stay listed. */
 export function withoutIllustrative(observations: ReadonlyMap<string, Observation>): Map<string, Observation> {
   return new Map(
-    [...observations].map(([id, observation]) => [
-      id,
-      observation.status === "illustrative"
-        ? { ...MISSING_OBSERVATION, reason: observation.reason, goodPractices: observation.goodPractices, alternatives: observation.alternatives }
-        : observation,
-    ]),
+    [...observations].map(([id, observation]) => {
+      const alternatives = observation.alternatives.filter((reading) => reading.status !== "illustrative");
+      if (observation.status !== "illustrative") return [id, { ...observation, alternatives }];
+      // What was told beside an invented value stays only where it has a source of its own.
+      const goodPractices = observation.goodPractices.filter((practice) => practice.source !== undefined);
+      return [id, { ...MISSING_OBSERVATION, goodPractices, alternatives }];
+    }),
   );
 }
 

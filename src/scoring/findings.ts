@@ -11,8 +11,9 @@ import type {
   Potential,
   SimilarCity,
 } from "../model/review-result.js";
+import type { Peer } from "./cohorts.js";
+import { TIE_TOLERANCE } from "./composite/tie-tolerance.js";
 import { computeMean } from "./means.js";
-import { TIE_TOLERANCE, type Peer } from "./cohorts.js";
 import type { ScoredIndicator, ScoredReview } from "./score-review.js";
 
 const SIMILAR_CITIES = 3;
@@ -97,19 +98,23 @@ export interface PriorityEvidence {
   /** Id → share of replications among the k largest of its level; null without intervals. */
   readonly shares: ReadonlyMap<string, number> | null;
   readonly votes: ReadonlyMap<string, { readonly points: number; readonly share: number }>;
+  /** Whether any of the votes is invented for show. */
+  readonly areVotesInvented: boolean;
 }
 
 /** Says which potentials are priorities, whether firm or contested, and what the round tables voted. Order stays. */
-export function weighPriorities(potentials: readonly Potential[], rule: PriorityRule, { shares, votes }: PriorityEvidence): Potential[] {
+export function weighPriorities(potentials: readonly Potential[], rule: PriorityRule, { shares, votes, areVotesInvented }: PriorityEvidence): Potential[] {
   const seen = { dimension: 0, indicator: 0 };
   const limits = { dimension: TOP_DIMENSIONS, indicator: rule.top };
+  // Where there are no more parts than places, none has to hold its own.
+  const isContest = (level: Potential["level"]) => potentials.filter((entry) => entry.level === level).length > limits[level];
   return potentials.map((entry) => {
     seen[entry.level] += 1;
     const share = shares?.get(entry.id) ?? null;
     const isPriority = seen[entry.level] <= limits[entry.level];
-    const standing = share === null || !isPriority ? null : share >= rule.firm ? "firm" : "contested";
+    const standing = share === null || !isPriority || !isContest(entry.level) ? null : share >= rule.firm ? "firm" : "contested";
     // Where votes were taken, a part without points got none; where none were taken, nobody could.
-    const voted = votes.size === 0 ? null : (votes.get(entry.id) ?? { points: 0, share: 0 });
+    const voted = votes.size === 0 ? null : { ...(votes.get(entry.id) ?? { points: 0, share: 0 }), illustrative: areVotesInvented };
     return { ...entry, share, standing, votes: voted };
   });
 }

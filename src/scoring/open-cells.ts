@@ -60,7 +60,9 @@ export function uncertainCells(table: ReviewTable): UncertainCells {
       const cell = unit * width + column;
       if (applies[cell] === 0) return;
       if (indicator.score === null) {
-        open.push({ cell, ...ranges[column]! });
+        const { low, high } = ranges[column]!;
+        // A column without any score has no range of its own.
+        open.push(Number.isNaN(low) || Number.isNaN(high) ? { cell, low: 0, high: 100 } : { cell, low, high });
         return;
       }
       const error = sampledScore(indicator);

@@ -215,7 +215,7 @@ areas:
           - id: pay
             mean: {power: -2}
             indicators:
-              - {id: pay.median, kind: amount, unit: eur, competence: national, normalise: {method: minmax, low: 10, high: 90}, denominator: residents}
+              - {id: pay.median, kind: amount, unit: eur, competence: national, normalise: {method: minmax, low: 10, high: 90}}
         indicators:
           - {id: work.plan, kind: ordinal, levels: 3, competence: municipal}
   - id: voice

@@ -33,7 +33,10 @@ export const UNCERTAINTY = described("Intervals of every score and rank.", full(
   nodes: listOf("In the order of the nodes.", full({
     id: text("Node id."),
     interval: interval("All sources together."),
-    rank: rank("Among the cities of the main cohort."),
+    quantiles: orNull(described("5, 50 and 95 % of the replications, before the interval is extended to the score.", full({
+      low: score("5 %."), median: score("50 %."), high: score("95 %."),
+    }))),
+    rank: rank("Among the cities of the main cohort, extended to the rank itself."),
     bySource: described("With one source alone.", {
       type: "object",
       propertyNames: { enum: UNCERTAINTY_SOURCES },
@@ -51,7 +54,7 @@ export const UNCERTAINTY = described("Intervals of every score and rank.", full(
     beaten: orNull(share("Share of replications in which the city reviewed scores higher, ties half.")),
   })),
   groups: listOf("Groups of cities that cannot be told apart; they may overlap.", cityList("City ids.")),
-  smallestDifference: orNull(number("Smallest gap of overall scores from which on every pair of cities kept its order.")),
+  smallestDifference: orNull(number("Smallest gap between two cities of this comparison from which on every pair kept its order.")),
   orderHolds: orNull(share("Share of replications in which the whole order of cities holds.")),
   orderHoldsAnyWeights: orNull(share("The same under any weights.")),
 }));

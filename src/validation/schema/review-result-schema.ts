@@ -186,7 +186,7 @@ export function reviewResultSchema(): JsonSchema {
         potential: described("Points.", { type: "number", minimum: 0 }), score: score("Score."),
         share: orNull(share("Share of replications in which it stays among the k largest of its level.")),
         standing: orNull(oneOf("Whether a priority is firm; null for all that are none.", ["firm", "contested"])),
-        votes: orNull(described("Votes of the round tables.", full({ points: described("Points.", { type: "number", minimum: 0 }), share: share("Share of all points.") }))),
+        votes: orNull(described("Votes of the round tables.", full({ points: described("Points.", { type: "number", minimum: 0 }), share: share("Share of all points."), illustrative: described("Whether any vote is invented for show.", { type: "boolean" }) }))),
       })),
       learnFrom: listOf("Cities that do better on an indicator.", full({
         indicator: text("Indicator id."), city: text("City id."), names: localText("Names of the city."), score: score("Its score."),

@@ -1,8 +1,12 @@
-// An exponent of a power mean that exists: with 0 the formula divides by zero, and what it comes close to has a name.
+// An exponent of a power mean that can be worked out: with 0 the formula divides by zero, close to it rounding outgrows the scores, and what
+// it comes close to has a name.
 import type { Pointer } from "../../../model/diagnostic.js";
 import { asRecord, entryOf } from "../../../workspace/raw-reader.js";
 import { allParts } from "../../framework-parts.js";
 import type { FrameworkScope, Rule } from "../../rule-scope.js";
+
+/** With 0.01 a power mean is within a few hundredths of the geometric one on any scale of scores; far below, it is made of rounding. */
+const LEAST_POWER = 0.01;
 
 export const frameworkMeans: Rule<FrameworkScope> = ({ loaded, own }, report) => {
   const value = loaded.documents.get(own.file)?.value;
@@ -12,7 +16,12 @@ export const frameworkMeans: Rule<FrameworkScope> = ({ loaded, own }, report) =>
     ...allParts(value).map(({ raw, pointer }): [Pointer, unknown] => [[...pointer, "mean"], entryOf(raw, "mean")]),
   ];
   for (const [pointer, mean] of means) {
-    if (entryOf(asRecord(mean) ?? {}, "power") !== 0) continue;
-    report({ ruleId: "framework/power-zero", pointer: [...pointer, "power"], message: "There is no power mean with the exponent 0.", cure: `Write ${String(pointer.at(-1))}: geometric.` });
+    const power = entryOf(asRecord(mean) ?? {}, "power");
+    if (typeof power !== "number" || Math.abs(power) >= LEAST_POWER) continue;
+    report({
+      ruleId: "framework/power-zero", pointer: [...pointer, "power"],
+      message: power === 0 ? "There is no power mean with the exponent 0." : `The exponent ${power} is too close to 0: the least is ${LEAST_POWER}, or −${LEAST_POWER}.`,
+      cure: `Write ${String(pointer.at(-1))}: geometric.`,
+    });
   }
 };
