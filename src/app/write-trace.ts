@@ -60,7 +60,8 @@ function describeDoubt({ uncertainty }: NodeTrace): string[] {
   const parts = Object.entries(uncertainty.bySource).map(([source, interval]) => `${source} ${span(interval)}`);
   if (uncertainty.anyWeights) parts.push(`any weights ${span(uncertainty.anyWeights)}`);
   const lines = [`interval parts, each alone: ${parts.join("; ")}`];
-  const { rank, failed } = uncertainty;
+  const { rank, failed, quantiles } = uncertainty;
+  if (quantiles !== null) lines.unshift(`replications: 5 % at ${decimal(quantiles.low)}, half at ${decimal(quantiles.median)}, 95 % at ${decimal(quantiles.high)}`);
   if (rank !== null) lines.push(`rank ${rank.low === rank.high ? rank.low : `${rank.low} to ${rank.high}`} of ${rank.n}`);
   if (failed > 0) lines.push(`${failed} replications without a score: a mean that does not exist at zero`);
   return lines;
