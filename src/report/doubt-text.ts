@@ -5,10 +5,10 @@ import type { ViewContext } from "./view-context.js";
 /** Minus sign of print; most languages' number formats give a hyphen. */
 const MINUS = "\u2212";
 
-/** "47–58" for a cell; "–" without an interval. */
-export function intervalCell(context: ViewContext, interval: ScoreInterval | null): string {
+/** "47–58" for a cell, or "46.8–58.1" with one decimal; "–" without an interval. */
+export function intervalCell(context: ViewContext, interval: ScoreInterval | null, decimals = 0): string {
   const { t, formats } = context.words;
-  return interval === null ? t("table.none") : `${formats.number(interval.low)}–${formats.number(interval.high)}`;
+  return interval === null ? t("table.none") : `${formats.number(interval.low, decimals)}–${formats.number(interval.high, decimals)}`;
 }
 
 /** "2–5 of 7", or "3 of 7" when both ends are the same rank. */
@@ -31,6 +31,13 @@ export function rankCell(context: ViewContext, id: string): string {
 export function shareText(context: ViewContext, share: number): string {
   const isExtreme = (share > 0 && share < 0.01) || (share > 0.99 && share < 1);
   return signFixed(context.words.formats.percent(share, isExtreme ? 1 : 0));
+}
+
+/** A share (0–1) in percent, always with one decimal, so that the numbers of a column match: "42.0%", "−0.8%". */
+export function shareToTenth(context: ViewContext, share: number): string {
+  const { formats } = context.words;
+  // The language's own way of writing a percent, around a number with its decimal: the percent format itself drops a trailing zero.
+  return signFixed(formats.percent(0).replace("0", formats.number(share * 100, 1)));
 }
 
 /** "+3.2", "−0.4", "0.0": a change in points. */

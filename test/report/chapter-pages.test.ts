@@ -29,10 +29,10 @@ describe("priorities", () => {
     const top = base.potentials.filter((entry) => entry.level === "indicator").slice(0, 6);
     expect(table.head).toEqual(["Indicator", "Score", "Potential", "Firm or contested", "Who can act"]);
     expect(table.rows.map((row) => row[2])).toEqual(top.map((entry) => entry.potential.toFixed(1)));
-    expect(table.rows.map((row) => row[3])).toEqual(top.map((entry) => `${entry.standing}: among the largest in ${Math.round(entry.share! * 100)}% of the runs`));
-    expect([...html.matchAll(/<td class="after-num standing"><svg[^>]*><rect[^>]*class="c-sign-(\w+)"/g)].map((match) => match[1])).toEqual(top.map((entry) => entry.standing));
+    expect(table.rows.map((row) => row[3])).toEqual(top.map((entry) => `${entry.standing} (${Math.round(entry.share! * 100)}%)`));
+    expect([...html.matchAll(/<td class="after-num whole"><svg[^>]*><rect[^>]*class="c-sign-(\w+)"/g)].map((match) => match[1])).toEqual(top.map((entry) => entry.standing));
     expect(textOf(html)).toContain("It is firm when it stays among the 6 largest in at least 80% of the simulation runs; otherwise it is contested.");
-    expect(textOf(html)).toContain("Firm: 3. Contested: 3.");
+    expect(textOf(html)).toContain("Firm: 3. Contested: 3. The tables give in brackets the share of simulation runs in which each stays among the largest.");
   });
 
   it("carry their sign in the chart and its description", async () => {
@@ -46,18 +46,24 @@ describe("priorities", () => {
     const off: ReviewResult = { ...base, uncertainty: null, potentials: base.potentials.map((entry) => ({ ...entry, share: null, standing: null })) };
     const html = chapter(await render(off), "priorities");
     expect(tables(html)[0]!.head).toEqual(["Indicator", "Score", "Potential", "Who can act"]);
-    expect(textOf(html)).not.toMatch(/firm|contested/i);
+    expect(textOf(html)).not.toMatch(/firm|contested|brackets/i);
+    expect(textOf(html)).toContain("Among the dimensions, the 3 largest potentials are priorities.");
   });
 
   it("stand beside the votes of the round tables where there are any, with those for other parts below", async () => {
     const indicators = base.potentials.filter((entry) => entry.level === "indicator");
     const voted = [indicators[1]!.id, indicators[20]!.id];
-    const votes = { points: 12, share: 0.3 };
-    const noPoint = { points: 0, share: 0 };
-    const result: ReviewResult = { ...base, potentials: base.potentials.map((entry) => (voted.includes(entry.id) ? { ...entry, votes } : entry.id === indicators[2]!.id ? { ...entry, votes: noPoint } : entry)) };
-    const html = chapter(await render(result), "priorities");
+    const withVotes = (illustrative: boolean): ReviewResult => {
+      const votes = { points: 12, share: 0.3, illustrative };
+      const noPoint = { points: 0, share: 0, illustrative };
+      return { ...base, potentials: base.potentials.map((entry) => (voted.includes(entry.id) ? { ...entry, votes } : entry.id === indicators[2]!.id ? { ...entry, votes: noPoint } : entry)) };
+    };
+    const html = chapter(await render(withVotes(false)), "priorities");
     expect(tables(html)[0]!.rows.map((row) => row[4])).toEqual(["–", "12 points (30%)", "0", "–", "–", "–"]);
-    expect(textOf(html)).toMatch(/round tables also gave points to parts that are not on this list: [^:]+: 12 points \(30%\)/);
+    expect(textOf(html)).toMatch(/round tables also gave points to parts that are not on this list: [^:]+: 12 points \(30%\) (?!example)/);
+    const invented = chapter(await render(withVotes(true)), "priorities");
+    expect(tables(invented)[0]!.rows.map((row) => row[4])).toEqual(["–", "12 points (30%) example", "0 example", "–", "–", "–"]);
+    expect(textOf(invented)).toMatch(/not on this list: [^:]+: 12 points \(30%\) example/);
     expect(textOf(chapter(await render(base), "priorities"))).not.toContain("gave points");
   });
 
@@ -66,6 +72,16 @@ describe("priorities", () => {
     const dimensions = base.potentials.filter((entry) => entry.level === "dimension").slice(0, 3);
     expect(table.rows.map((row) => row[2])).toEqual(dimensions.map((entry) => entry.potential.toFixed(1)));
   });
+
+  it("calls dimensions firm or contested only where they have to hold their own", async () => {
+    const sentence = async (result: ReviewResult) => /Among the dimensions, [^.]*\./.exec(textOf(chapter(await render(result), "priorities")))?.[0];
+    const ranked = base.potentials.filter((entry) => entry.level === "dimension").map(({ id }) => id);
+    const contested: ReviewResult = { ...base, potentials: base.potentials.map((entry) => (ranked.slice(0, 3).includes(entry.id) ? { ...entry, standing: "contested" } : entry)) };
+    expect(await sentence(contested)).toBe("Among the dimensions, the 3 largest potentials are priorities; firm or contested by the same rule.");
+    expect(await sentence(base)).toBe("Among the dimensions, the 3 largest potentials are priorities.");
+    const one: ReviewResult = { ...base, potentials: base.potentials.filter((entry) => entry.level === "indicator" || entry.id === ranked[0]) };
+    expect(await sentence(one)).toBe("Among the dimensions, the largest potential is a priority.");
+  });
 });
 
 describe("weights of the round tables", () => {
@@ -73,17 +89,18 @@ describe("weights of the round tables", () => {
     const html = chapter(await render({ ...base, participatory: participatoryOf(base) }), "priorities");
     const [weights, scores] = tables(html).slice(-2);
     expect(weights!.rows).toEqual([
-      ["Interaction", "Overall", "33.3%", "42%"],
-      ["Participation", "Overall", "33.3%", "35%"],
-      ["Governance", "Overall", "33.3%", "23%"],
+      ["Interaction", "Overall", "33.3%", "42.0%"],
+      ["Participation", "Overall", "33.3%", "35.0%"],
+      ["Governance", "Overall", "33.3%", "23.0%"],
     ]);
     const overall = base.nodes[0]!.score!;
     expect(scores!.rows[0]).toEqual(["Overall", overall.toFixed(1), (overall + 1.5).toFixed(1)]);
     expect(textOf(html)).toContain("(24 ballots)");
-    expect(textOf(html)).toContain("Round tables: 1, 2 example");
+    expect(textOf(html)).toContain("Weights from the round tables, beside the declared ones example Participants");
+    expect(textOf(html)).toContain("Round tables: 1, 2. Share");
     expect(textOf(chapter(await render(base), "priorities"))).not.toContain("ballot");
     const real = { ...participatoryOf(base), illustrative: false };
-    expect(textOf(chapter(await render({ ...base, participatory: real }), "priorities"))).not.toContain("Round tables: 1, 2 example");
+    expect(textOf(chapter(await render({ ...base, participatory: real }), "priorities"))).toContain("beside the declared ones Participants");
   });
 });
 
@@ -135,6 +152,20 @@ describe("change since earlier reviews", () => {
     const html = await render({ ...base, trend: { earlier: [{ ...trend.earlier[0]!, nodes }] } });
     expect(textOf(chapter(html, "trend"))).toContain("Review 2012: no overall score to compare");
     expect(body(html)).not.toMatch(/undefined|NaN|⟦/);
+    const noneNow: ReviewResult = {
+      ...base,
+      nodes: base.nodes.map((node) => (node.id === "overall" ? { ...node, score: null, state: "insufficient", interval: null } : node)),
+      trend: { earlier: [{ ...trend.earlier[0]!, nodes: trend.earlier[0]!.nodes.map((node) => ({ ...node, change: null })) }] },
+    };
+    expect(textOf(chapter(await render(noneNow), "trend"))).toContain("Review 2012: no overall score to compare");
+  });
+
+  it("gives no verdict where two scores have no intervals", async () => {
+    const [first] = trendOf(base).earlier;
+    const nodes = first!.nodes.map((node) => ({ ...node, restated: { ...node.restated, interval: null }, change: null }));
+    const text = textOf(chapter(await render({ ...base, trend: { earlier: [{ ...first!, nodes }] } }), "trend"));
+    expect(text).toContain("Review 2012: no intervals, so no verdict");
+    expect(text).not.toContain("no overall score to compare");
   });
 });
 
@@ -143,6 +174,7 @@ describe("the method page", () => {
 
   it("names the one mean in a sentence, and every node where they differ", async () => {
     expect(await method(base)).toContain("always by the weighted arithmetic mean.");
+    expect(await method(base)).toContain("Numbers are rounded only for print. From indicators to the overall score");
     const mixed: ReviewResult = {
       ...base,
       nodes: base.nodes.map((node) =>
@@ -152,7 +184,7 @@ describe("the method page", () => {
     const text = await method(mixed);
     expect(text).toContain("Weighted geometric mean: Contact, trust and belonging");
     expect(text).toContain("Weighted power mean with exponent 0.5: Political voice");
-    expect(text).toContain("At least 67% of the direct parts must have a score of their own here: Political voice.");
+    expect(text).toContain("For these scores at least 67% of the direct parts must have a score of their own: Political voice.");
     expect(text).not.toContain("always by the");
     const all: ReviewResult = { ...base, nodes: base.nodes.map((node) => ({ ...node, availability: 0.8 })) };
     expect(await method(all)).toContain("Every score also needs at least 80% of its direct parts to have a score of their own.");
@@ -181,9 +213,9 @@ describe("the method page", () => {
     [{ method: "borda", ties: "min" }, "number of cities that it outranks"],
     [{ method: "distance_to_target", target: 7, cap: true }, "to the target 7"],
     [{ method: "distance_to_best" }, "to the best one"],
-    [{ method: "distance_to_reference", unit: "riga", cap: false }, "to the value of this unit: riga"],
+    [{ method: "distance_to_reference", unit: "cluj-napoca", cap: false }, "to the value of the reference city: Cluj-Napoca"],
     [{ method: "share_of_best" }, "value divided by the highest value of the cities"],
-    [{ method: "scaled", low: 1, high: 5, factor: 100 }, "so that 1 scores 0 and 5 scores 100"],
+    [{ method: "scaled", low: 1, high: 5, factor: 100 }, "1 counts as 0 and 5 as 100, without a limit at either end"],
   ];
   it.each(normalisations)("names a score made otherwise, here and in the fact sheet: $method", async (normalise, phrase) => {
     const id = "gov.nar.trust_in_city";
@@ -191,9 +223,21 @@ describe("the method page", () => {
     const html = await render(result);
     expect(textOf(chapter(html, "method"))).toContain(phrase);
     expect(textOf(chapter(html, "fact-sheets"))).toMatch(new RegExp(`From value to score [^]*${phrase.replace(/[()]/g, "\\$&")}`));
-    expect(textOf(chapter(html, "method")).includes("change when the cities change")).toBe(!["goalposts", "scaled"].includes(normalise.method));
+    expect(textOf(chapter(html, "method")).includes("Scores made by comparison with other cities also change")).toBe(!["goalposts", "scaled"].includes(normalise.method));
     expect(textOf(chapter(await render(base), "method"))).not.toContain("Scored in another way");
   });
+});
+
+it("says how many cities to learn from it lists at most", async () => {
+  const findings = async (result: ReviewResult) => textOf(chapter(await render(result), "findings"));
+  const twice = (ids: readonly string[]) => ids.some((id) => ids.filter((other) => other === id).length > 1);
+  const having = results.find(({ learnFrom }) => twice(learnFrom.map(({ indicator }) => indicator)))!;
+  expect(await findings(having)).toContain("For each gap, at most the two with the highest score are listed.");
+  expect(await findings({ ...having, learnFrom: [] })).not.toContain("For each gap");
+  const { city, names } = base.cohorts[0]!.members.find((member) => member.city === "lublin")!;
+  const ahead: ReviewResult = { ...base, dimensionTeachers: [{ dimension: "trust", city, names, score: 88, interval: { low: 81, high: 93 } }] };
+  expect(await findings(ahead)).toMatch(/For each dimension, at most the three with the highest score are listed\. .*Lublin \(88; 81–93\)/);
+  expect(await findings({ ...base, dimensionTeachers: [] })).not.toContain("For each dimension");
 });
 
 describe.each([

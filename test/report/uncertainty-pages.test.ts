@@ -76,6 +76,10 @@ describe("interval bars", () => {
 
   it("are explained in the reading help only where there are any", async () => {
     expect(textOf(await render(base))).toContain("it spans at least 90% of all simulation runs");
+    const legend = /<ul class="marks">([\s\S]*?)<\/ul>/.exec(await render(base))![1]!;
+    // Every entry shows what it explains, also that a row has no value.
+    expect(legend.match(/<li><svg[^>]*><(?:circle|path|line|rect) /g)).toHaveLength(legend.match(/<li>/g)!.length);
+    expect(textOf(legend)).toContain("No value: the row says so");
     const without: ReviewResult = {
       ...base,
       uncertainty: null,
@@ -147,7 +151,7 @@ describe("the scorecard", () => {
 describe("the chapter on uncertainty", () => {
   it("leads with score, interval and rank interval", async () => {
     const text = textOf(chapter(await render(withOverall({ low: 46.6, high: 53.2 }, { low: 2, high: 5 }, 50)), "uncertainty"));
-    expect(text).toContain("Riga scores 50 of 100 points. In at least 90% of 10,000 simulation runs the score lies between 47 and 53, and the rank between 2 and 5 of 7 cities.");
+    expect(text).toContain("Riga scores 50 of 100 points. The score lies between 47 and 53 in at least 90% of the 10,000 simulation runs; the rank lies between 2 and 5 of 7 cities in at least 90% of them.");
   });
 
   it("shows every city in the reader's alphabet, this one strong, with the numbers of the result", async () => {
@@ -186,10 +190,10 @@ describe("the chapter on uncertainty", () => {
   it("says the smallest difference that counts, or that none does, and how often the order holds", async () => {
     const text = textOf(chapter(await render(base), "uncertainty"));
     expect(text).toContain("The smallest difference that counts: 4.7 points. Every pair of cities at least that far apart keeps its order in 95% of the runs or more.");
-    expect(text).toContain("comes out the same in 21% of the runs. With any weights at all, it comes out the same in 4% of the runs.");
+    expect(text).toContain("The whole order of the cities by overall score holds in 21% of the runs. With any weights at all, it holds in 4% of the runs.");
     const none = textOf(chapter(await render(withUncertainty({ smallestDifference: null, orderHolds: null, orderHoldsAnyWeights: null })), "uncertainty"));
     expect(none).toContain("No difference counts here");
-    expect(none).not.toContain("comes out the same");
+    expect(none).not.toContain("The whole order");
   });
 
   it("holds each assumption alone against all together and any weights", async () => {
@@ -197,7 +201,7 @@ describe("the chapter on uncertainty", () => {
     expect(table.head).toEqual(["Part", "Sampling error of surveys", "Missing values", "Weights", "Kind of mean", "All together", "Any weights"]);
     const { bySource, interval, anyWeights } = base.uncertainty!.nodes[0]!;
     const cells = [bySource.sampling, bySource.missing, bySource.weights, bySource.mean, interval, anyWeights];
-    expect(table.rows[0]).toEqual(["Overall", ...cells.map((one) => `${whole(one!.low)}–${whole(one!.high)}`)]);
+    expect(table.rows[0]).toEqual(["Overall", ...cells.map((one) => `${one!.low.toFixed(1)}–${one!.high.toFixed(1)}`)]);
     expect(table.rows).toHaveLength(4);
     const two = tables(chapter(await render(withUncertainty({ sources: ["missing", "weights"] })), "uncertainty"))[1]!;
     expect(two.head).toEqual(["Part", "Missing values", "Weights", "All together", "Any weights"]);
@@ -207,9 +211,9 @@ describe("the chapter on uncertainty", () => {
     const html = chapter(await render(base), "uncertainty");
     expect(textOf(html)).toContain("The kind of mean moves the overall score most");
     const table = tables(html)[2]!;
-    expect(table.rows[3]).toEqual(["Kind of mean", "49%", "45% to 53%", "52%", "48% to 56%"]);
-    expect(table.rows[0]).toEqual(["Sampling error of surveys", "−1%", "−5% to 3%", "2%", "−2% to 6%"]);
-    expect(altOf(pictures(html)[1]!)).toContain("Kind of mean: 52%, of which alone 49%.");
+    expect(table.rows[3]).toEqual(["Kind of mean", "49.0%", "45.0% to 53.0%", "52.0%", "48.0% to 56.0%"]);
+    expect(table.rows[0]).toEqual(["Sampling error of surveys", "−1.0%", "−5.0% to 3.0%", "2.0%", "−2.0% to 6.0%"]);
+    expect(altOf(pictures(html)[1]!)).toContain("Kind of mean: 52.0%; alone: 49.0%.");
   });
 
   it("gives the reason where no assumption can be named", async () => {
@@ -217,6 +221,37 @@ describe("the chapter on uncertainty", () => {
     const text = async (result: ReviewResult) => textOf(chapter(await render(result), "uncertainty"));
     expect(await text({ ...base, sensitivity: still })).toContain("None of the assumptions moves the overall score of this city.");
     expect(await text({ ...withUncertainty({ sources: ["weights"] }), sensitivity: still })).toContain("Only one source of uncertainty is switched on");
+    const overall = base.uncertainty!.nodes[0]!;
+    const withFailed = (failed: number, quantiles = overall.quantiles) => ({
+      ...withUncertainty({ nodes: base.uncertainty!.nodes.map((node) => (node === overall ? { ...node, failed, quantiles } : node)) }),
+      sensitivity: still,
+    });
+    const point = { low: 50, median: 50, high: 50 };
+    const tooMany = "Too many simulation runs had no overall score to say which assumption moves it.";
+    expect(await text(withFailed(501))).toContain(tooMany);
+    expect(await text(withFailed(501, point))).toContain(tooMany);
+    // Fewer runs failed, but a score that varies would have shares if its own computations had not failed.
+    expect(await text(withFailed(400))).toContain(tooMany);
+    expect(await text(withFailed(400, point))).toContain("None of the assumptions moves the overall score");
+    expect(await text(withFailed(0, point))).toContain("None of the assumptions moves the overall score");
+  });
+
+  it("names the median of the runs exactly where they leave the printed score at an end of its interval", async () => {
+    const score = overallOf(base).score!;
+    const text = async (quantiles: { low: number; median: number; high: number } | null, sources = base.uncertainty!.sources) =>
+      textOf(
+        chapter(
+          await render(withUncertainty({ sources, nodes: base.uncertainty!.nodes.map((node) => (node.id === "overall" ? { ...node, quantiles } : node)) })),
+          "uncertainty",
+        ),
+      );
+    const said = "stands at the edge of its interval. In the middle of the runs the score is 56.";
+    expect(await text({ low: score + 0.1, median: 56.2, high: 60 })).toContain(said);
+    expect(await text({ low: 40, median: 45.4, high: score - 0.1 })).toContain("In the middle of the runs the score is 45.");
+    for (const inside of [{ low: score, median: 56.2, high: 60 }, { low: 40, median: 45, high: score }, { low: score + 1e-9, median: 56.2, high: 60 }, null]) {
+      expect(await text(inside)).not.toMatch(/edge of its interval|middle of the runs/);
+    }
+    expect(await text({ low: score + 0.1, median: 56.2, high: 60 }, ["weights", "mean"])).not.toContain("edge of its interval");
   });
 
   it("lists the parts whose removal moves the score most, three dimensions and five indicators", async () => {
@@ -232,13 +267,13 @@ describe("the chapter on uncertainty", () => {
   });
 
   it("speaks of failed simulation runs only where there are any", async () => {
-    expect(textOf(chapter(await render(base), "uncertainty"))).not.toContain("geometric mean does not exist");
+    expect(textOf(chapter(await render(base), "uncertainty"))).not.toContain("How many, by part");
     const nodes = base.uncertainty!.nodes.map((node) => (node.id === "governance" ? { ...node, failed: 1234 } : node));
-    expect(textOf(chapter(await render(withUncertainty({ nodes })), "uncertainty"))).toContain("their number: Governance: 1,234.");
+    expect(textOf(chapter(await render(withUncertainty({ nodes })), "uncertainty"))).toContain("are left out of the intervals. How many, by part: Governance: 1,234.");
   });
 
   it("says when there are too few cities for correlations, and shows the checks where there are enough", async () => {
-    expect(textOf(chapter(await render(base), "uncertainty"))).toContain("only from 20 cities on. There are 7 cities here");
+    expect(textOf(chapter(await render(base), "uncertainty"))).toContain("only with 20 cities or more. There are 7 cities here");
     const checks = {
       indicators: [],
       negative: [{ a: "trust", b: "encounter", r: -0.456 }],

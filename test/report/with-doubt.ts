@@ -40,6 +40,7 @@ function uncertaintyOf(result: ReviewResult): UncertaintyResult {
       return {
         id,
         interval: around(score, 3, 4),
+        quantiles: score === null ? null : { low: clamp(score - 3), median: clamp(score + 0.5), high: clamp(score + 4) },
         rank: score === null || !position?.rank ? null : { low: Math.max(1, position.rank - 1), high: Math.min(position.n, position.rank + 1), n: position.n },
         bySource:
           score === null

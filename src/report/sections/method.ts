@@ -4,12 +4,19 @@ import type { NodeResult } from "../../model/review-result.js";
 import { UNCERTAINTY_SOURCES } from "../../model/framework.js";
 import { formatAmount } from "../value-text.js";
 import { titleOf, type ViewContext } from "../view-context.js";
+import { cityNameOf } from "./analysis.js";
 import { priorityRule } from "./priorities.js";
 import { meanName } from "./titles.js";
 import { doubtName } from "./uncertainty.js";
 
 /** Methods whose scores do not depend on the other cities. */
 const FIXED: readonly NormalisationMethod[] = ["goalposts", "scaled"];
+
+/** Name of the city of the network with this id; the id itself where there is none. */
+function memberName(context: ViewContext, id: string): string {
+  const member = context.mainCohort?.members.find(({ city }) => city === id);
+  return (member && cityNameOf(context, member.names)) || id;
+}
 
 /** How a number becomes a score, as a phrase; `unit` is that of the indicator. */
 export function normalisationText(context: ViewContext, normalisation: Normalisation, unit: string | null): string {
@@ -27,7 +34,7 @@ export function normalisationText(context: ViewContext, normalisation: Normalisa
     case "distance_to_target":
       return t(id, { target: amount(normalisation.target) });
     case "distance_to_reference":
-      return t(id, { unit: normalisation.unit });
+      return t(id, { unit: memberName(context, normalisation.unit) });
     case "scaled":
       return t(id, { low: amount(normalisation.low), high: amount(normalisation.high), factor: plain(normalisation.factor) });
     default:
@@ -59,7 +66,7 @@ function valuesBlock(context: ViewContext): MethodBlock {
     title: t("method.values.title"),
     paragraphs: [t("method.values.text"), ...(other.length > 0 ? [t("method.values.other")] : [])],
     items: [...groups].map(([how, titles]) => `${titles.join("; ")}: ${how}`),
-    closing: isRelative ? [t("method.values.relative")] : [],
+    closing: [...(isRelative ? [t("method.values.relative")] : []), t("method.rounding")],
   };
 }
 
@@ -123,5 +130,5 @@ export function methodView(context: ViewContext) {
     uncertaintyBlock(context),
     { title: t("method.priorities.title"), paragraphs: [priorityRule(context)] },
   ];
-  return { blocks, rounding: t("method.rounding") };
+  return { blocks };
 }

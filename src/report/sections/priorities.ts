@@ -2,7 +2,7 @@
 import { TOP_DIMENSIONS } from "../../model/finding-limits.js";
 import type { Potential } from "../../model/review-result.js";
 import { barChart } from "../charts/bar-chart.js";
-import { shareText, toTenth } from "../doubt-text.js";
+import { shareText, shareToTenth, toTenth } from "../doubt-text.js";
 import { anchorOf, titleOf, type ViewContext } from "../view-context.js";
 import { NARROW, WIDE, type Charts } from "./dot-rows.js";
 import { reservations } from "./score-rows.js";
@@ -10,9 +10,6 @@ import { markedTitle } from "./titles.js";
 
 /** Who can act, told by shade and outline. */
 const TONES = [["municipal", "accent"], ["shared", "grey"], ["national", "outline"]] as const;
-
-/** Dimensions listed when no simulation says which of them are priorities. */
-const DIMENSIONS = 3;
 
 const points = (context: ViewContext, value: number) => context.words.formats.number(value, 1);
 
@@ -67,6 +64,7 @@ function potentialRow(context: ViewContext, entry: Potential) {
         ? t("table.none")
         : t(`priorities.share.${entry.standing}`, { share: shareText(context, entry.share) }),
     votes: votesText(context, entry),
+    voteSigns: entry.votes?.illustrative ? [{ text: t("sign.illustrative.short") }] : [],
   };
 }
 
@@ -100,8 +98,8 @@ function participatoryView(context: ViewContext) {
     weights: participatory.weights.map(({ id, parent, declared, allotted }) => ({
       part: titleOf(context, id),
       within: titleOf(context, parent),
-      declared: formats.percent(declared, 1),
-      allotted: formats.percent(allotted, 1),
+      declared: shareToTenth(context, declared),
+      allotted: shareToTenth(context, allotted),
     })),
     // Below the areas the table would repeat the report; what moved is what readers ask for.
     scores: participatory.nodes
@@ -120,7 +118,9 @@ export function prioritiesView(context: ViewContext) {
   const { potentials, framework, uncertainty } = context.result;
   const top = potentials.filter((entry) => entry.level === "indicator").slice(0, framework.priorities.top);
   const ranked = potentials.filter((entry) => entry.level === "dimension");
-  const dimensions = ranked.some((entry) => entry.standing !== null) ? ranked.filter((entry) => entry.standing !== null) : ranked.slice(0, DIMENSIONS);
+  // Without intervals, or with no more dimensions than places, none is firm or contested.
+  const hasContest = ranked.some((entry) => entry.standing !== null);
+  const dimensions = hasContest ? ranked.filter((entry) => entry.standing !== null) : ranked.slice(0, TOP_DIMENSIONS);
   const listed = [...top, ...dimensions];
   const countOf = (standing: "firm" | "contested") => formats.number(top.filter((entry) => entry.standing === standing).length);
   const hasStanding = uncertainty !== null && listed.some((entry) => entry.standing !== null);
@@ -143,7 +143,7 @@ export function prioritiesView(context: ViewContext) {
     axis: t("chart.axis.potential"),
     caption: t("priorities.table.caption"),
     dimensionsCaption: t("priorities.dimensions.caption"),
-    dimensionsRule: t("priorities.dimensions.rule", { n: TOP_DIMENSIONS }),
+    dimensionsRule: t(hasContest ? "priorities.dimensions.rule" : "priorities.dimensions.rule.plain", { n: dimensions.length }),
     hasStanding,
     hasVotes: listed.some((entry) => entry.votes !== null),
     head: {
@@ -159,8 +159,8 @@ export function prioritiesView(context: ViewContext) {
     dimensionRows: dimensions.map((entry) => potentialRow(context, entry)),
     otherVotesText: t("priorities.votes.others"),
     otherVotes: others.map((entry) => {
-      const { title, votes } = potentialRow(context, entry);
-      return { title, votes };
+      const { title, votes, voteSigns } = potentialRow(context, entry);
+      return { title, votes, voteSigns };
     }),
     cityTitle: t("priorities.city.title"),
     cityText: t("priorities.city.text", { n: top.length, municipal: top.filter((entry) => entry.competence === "municipal").length }),

@@ -55,8 +55,8 @@ export function readingHelpView(context: ViewContext) {
       { mark: "peer", text: t("read.chart.peers") },
       { mark: "median", text: t("read.chart.median") },
       { mark: "range", text: t("read.chart.range") },
+      { mark: "missing", text: t("read.chart.missing") },
     ],
-    missing: t("read.chart.missing"),
     intervals: [
       ...(uncertainty === null ? [] : [t("read.interval.scores", { share: formats.percent(uncertainty.level) })]),
       ...(context.result.indicators.some((indicator) => indicator.interval !== null) ? [t("read.interval.indicators")] : []),

@@ -59,12 +59,18 @@ function trendRow(context: ViewContext, trend: TrendNode) {
   };
 }
 
+/** `plain`: two scores, but no intervals that could say whether they differ. `none`: no two scores. */
+function verdictOf(context: ViewContext, earlier: TrendReview): "higher" | "lower" | "unclear" | "plain" | "none" {
+  const overall = earlier.nodes.find((node) => node.id === "overall");
+  if (overall === undefined || overall.restated.score === null || context.nodes.get("overall")!.score === null) return "none";
+  return overall.change?.verdict ?? "plain";
+}
+
 function reviewOf(context: ViewContext, earlier: TrendReview) {
   const { t } = context.words;
-  const overall = earlier.nodes.find((node) => node.id === "overall")?.change?.verdict ?? "none";
   const now = `${context.result.framework.id}@${context.result.framework.version}`;
   return {
-    title: t(`trend.since.${overall}`, { review: earlier.review }),
+    title: t(`trend.since.${verdictOf(context, earlier)}`, { review: earlier.review }),
     period: t("trend.period", { period: periodOf(context, earlier.period), framework: earlier.framework }),
     isBreak: earlier.isBreak ? t("trend.break", { then: earlier.framework, now }) : null,
     shared: t("trend.shared", { share: shareText(context, earlier.shared) }),

@@ -3,7 +3,7 @@ import type { CityUncertainty, UncertaintyResult } from "../../model/doubt.js";
 import type { UncertaintySource } from "../../model/framework.js";
 import type { ReviewResult } from "../../model/review-result.js";
 import { barChart } from "../charts/bar-chart.js";
-import { changeText, intervalCell, rankIntervalCell, shareText, toTenth } from "../doubt-text.js";
+import { changeText, intervalCell, rankIntervalCell, shareText, shareToTenth, toTenth } from "../doubt-text.js";
 import { areasOf, scoreText, titleOf, type ViewContext } from "../view-context.js";
 import { cityNameOf } from "./analysis.js";
 import { coherenceView } from "./coherence.js";
@@ -11,6 +11,12 @@ import { drawDots, NARROW, WIDE, type Charts } from "./dot-rows.js";
 
 /** Largest number of parts that the table of removals lists. */
 const LISTED = { dimension: 3, indicator: 5 } as const;
+
+/** Share of simulation runs without an overall score from which the others no longer speak for all. */
+const MANY_FAILED = 0.05;
+
+/** Scores that differ by no more than this many points are the same: the order of a sum leaves such traces. */
+const ROUNDING = 1e-6;
 
 /** Name of a source of uncertainty: inside a sentence, or `asHead` of a column. */
 export function doubtName(context: ViewContext, source: UncertaintySource, asHead = false): string {
@@ -37,6 +43,18 @@ function leadSentence(context: ViewContext, uncertainty: UncertaintyResult): str
   return rank.low === rank.high
     ? t("uncertainty.lead.exact", { ...values, rank: rank.low, n: rank.n })
     : t("uncertainty.lead.between", { ...values, rankLow: rank.low, rankHigh: rank.high, n: rank.n });
+}
+
+/**
+ * The sentence for a printed score at an end of its interval, because open values pull the runs away from it: where they really lie.
+ * null where the runs alone span the score.
+ */
+function edgeSentence(context: ViewContext, uncertainty: UncertaintyResult): string | null {
+  const { score } = context.nodes.get("overall")!;
+  const quantiles = context.doubt("overall")?.quantiles ?? null;
+  if (score === null || quantiles === null || !uncertainty.sources.includes("missing")) return null;
+  if (quantiles.low <= score + ROUNDING && score - ROUNDING <= quantiles.high) return null;
+  return context.words.t("uncertainty.edge", { median: context.words.formats.number(quantiles.median) });
 }
 
 type Comparison = "self" | "same" | "above" | "below" | "unknown";
@@ -146,9 +164,10 @@ function sourcesView(context: ViewContext, { sources }: UncertaintyResult) {
       return {
         title: titleOf(context, node.id),
         cells: [
-          ...sources.map((source) => intervalCell(context, doubt?.bySource[source] ?? null)),
-          intervalCell(context, doubt?.interval ?? null),
-          intervalCell(context, doubt?.anyWeights ?? null),
+          // With a decimal: one assumption alone often moves a score by less than a point.
+          ...sources.map((source) => intervalCell(context, doubt?.bySource[source] ?? null, 1)),
+          intervalCell(context, doubt?.interval ?? null, 1),
+          intervalCell(context, doubt?.anyWeights ?? null, 1),
         ],
       };
     }),
@@ -156,17 +175,24 @@ function sourcesView(context: ViewContext, { sources }: UncertaintyResult) {
   };
 }
 
+/** Why there are no variance shares of the overall score, as the last part of a message id. */
+function reasonForNone(context: ViewContext, uncertainty: UncertaintyResult | null): "no_score" | "one" | "failed" | "still" {
+  if (context.nodes.get("overall")!.score === null) return "no_score";
+  if (uncertainty === null || uncertainty.sources.length < 2) return "one";
+  const doubt = context.doubt("overall");
+  if (doubt === null || doubt.failed === 0) return "still";
+  // A score that does vary has shares unless too many of their own computations failed, which the runs only estimate.
+  const varies = doubt.quantiles !== null && doubt.quantiles.high - doubt.quantiles.low > ROUNDING;
+  return varies || doubt.failed > MANY_FAILED * uncertainty.replications ? "failed" : "still";
+}
+
 /** Which assumption moves the overall score most; the reason in words where no index can be given. */
 function mostView(context: ViewContext, { uncertainty, sensitivity }: Pick<ReviewResult, "uncertainty" | "sensitivity">) {
   const { t, formats } = context.words;
   const { sobol, mostSource } = sensitivity;
   const title = t(mostSource === null ? "uncertainty.most.none" : `uncertainty.most.${mostSource}`);
-  if (sobol === null) {
-    const hasScore = context.nodes.get("overall")!.score !== null;
-    const reason = !hasScore ? "no_score" : (uncertainty?.sources.length ?? 0) < 2 ? "one" : "still";
-    return { title, none: t(`uncertainty.sobol.${reason}`) };
-  }
-  const share = (value: number) => shareText(context, value);
+  if (sobol === null) return { title, none: t(`uncertainty.sobol.${reasonForNone(context, uncertainty)}`) };
+  const share = (value: number) => shareToTenth(context, value);
   const range = ({ low, high }: { readonly low: number; readonly high: number }) => t("table.from_to", { low: share(low), high: share(high) });
   const rows = sobol.indices.map(({ source, total }) => ({
     label: doubtName(context, source, true),
@@ -248,7 +274,7 @@ export function uncertaintyView(context: ViewContext) {
     ...shared,
     lead: leadSentence(context, uncertainty),
     intro: t("uncertainty.intro", { sources: formats.list(uncertainty.sources.map((source) => doubtName(context, source))) }),
-    edge: uncertainty.sources.includes("missing") ? t("uncertainty.edge") : null,
+    edge: edgeSentence(context, uncertainty),
     cities,
     citiesNone: t("uncertainty.cities.none"),
     sources: sourcesView(context, uncertainty),
