@@ -199,7 +199,9 @@ describe("what must not pass for up to date", () => {
     await writeFile(join(workspace, "cities", "README"), "notes");
     const city = join(workspace, "cities", "ri.ga");
     await edit(join(city, "city.yaml"), (text) => text.replace(/^id: riga$/m, "id: ri.ga"));
-    await edit(join(city, "reviews", "2020.yaml"), (text) => text.replace(/^city: riga$/m, "city: ri.ga"));
+    for (const file of [join("reviews", "2020.yaml"), join("round-tables", "1.yaml")]) {
+      await edit(join(city, file), (text) => text.replace(/^city: riga$/m, "city: ri.ga"));
+    }
     await quick();
     await edit(join(city, "reviews", "2020.yaml"), (text) => text.replace("year: 2021", "year: 2022"));
     expect((await quick({ check: true })).stale).toContain("ri.ga/2020/result.json");
