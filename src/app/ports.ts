@@ -48,6 +48,8 @@ export interface HostEnvironment {
 export interface AppPorts {
   /** Called between documents, so that a long run stays small. */
   readonly relieveMemory?: () => void;
+  /** Lets a signal in; awaited between the parts of a long computation. Without it nothing can break one off. */
+  readonly pause?: () => Promise<void>;
   /** Answers each job with what `runReplicationJob` makes of it, in their order, on so many threads; without it one thread does all. */
   readonly runReplications?: (jobs: readonly ReplicationJob[], threads: number) => Promise<readonly ReplicationChunk[]>;
   readonly files: Files;

@@ -4,15 +4,16 @@ import type { LocatableDocument } from "../diagnostics/locate-diagnostics.js";
 import { catalogueEntryOf } from "../diagnostics/rule-catalogue.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { EpiError } from "../model/epi-error.js";
-import { frameworkRef, type Framework } from "../model/framework.js";
+import { frameworkRef, indicatorsOf, type Framework } from "../model/framework.js";
 import type { GroupColumn } from "../model/values-table.js";
 import { validateWorkspace } from "../validation/validate-workspace.js";
 import type { LoadedWorkspace } from "../workspace/loaded-workspace.js";
+import { checkIsNoTable } from "../workspace/check-table-form.js";
 import { parseCsvText, type CsvDocument } from "../workspace/parse-csv-text.js";
 import { parseFramework } from "../workspace/parse-framework.js";
 import { parseGroupsTable } from "../workspace/parse-groups-table.js";
 import { parsePositionedDocument } from "../workspace/parse-positioned-document.js";
-import { parseValuesTable, type ParsedTable } from "../workspace/parse-values-table.js";
+import { parseValuesTable, STANDARD_ERROR_ENDING, type ParsedTable } from "../workspace/parse-values-table.js";
 import { parseWorkspaceConfig } from "../workspace/parse-workspace-config.js";
 import { workspaceFilesFrom } from "../workspace/workspace-files.js";
 import type { AppPorts } from "./ports.js";
@@ -39,22 +40,28 @@ type Ports = Pick<AppPorts, "files" | "host">;
 export async function readTableFiles(asked: TableFiles, ports: Ports): Promise<ReadTable> {
   const diagnostics: Diagnostic[] = [];
   const documents = new Map<string, LocatableDocument>();
-  const frameworkText = await readText(asked.framework, diagnostics, ports);
-  const valuesText = await readText(asked.values, diagnostics, ports);
-  const groupsText = asked.groups === null ? null : await readText(asked.groups, diagnostics, ports);
+  const frameworkText = await readText(asked.framework, false, diagnostics, ports);
+  const valuesText = await readText(asked.values, true, diagnostics, ports);
+  const groupsText = asked.groups === null ? null : await readText(asked.groups, true, diagnostics, ports);
   const framework = frameworkText === null ? null : checkFramework(displayPath(asked.framework), frameworkText, diagnostics, documents, ports.host.today);
   // Without a framework nobody knows what the columns mean.
   if (framework === null || valuesText === null) return { diagnostics, documents, content: null };
   const csv = keep(parseCsvText(displayPath(asked.values), valuesText), documents);
   const parsed = parseValuesTable(csv, framework);
-  diagnostics.push(...parsed.diagnostics);
+  // One by one: a call with a hundred thousand arguments would break the stack.
+  for (const one of parsed.diagnostics) diagnostics.push(one);
   let groups: readonly GroupColumn[] = [];
   if (asked.groups !== null && groupsText !== null) {
-    const read = parseGroupsTable(keep(parseCsvText(displayPath(asked.groups), groupsText), documents), parsed.table.units);
+    const read = parseGroupsTable(keep(parseCsvText(displayPath(asked.groups), groupsText), documents), parsed.table.units, valueColumns(framework));
     groups = read.columns;
-    diagnostics.push(...read.diagnostics);
+    for (const one of read.diagnostics) diagnostics.push(one);
   }
   return { diagnostics, documents, content: { framework, csv, parsed, groups } };
+}
+
+/** Every name that a column of values may have. */
+function valueColumns(framework: Framework): ReadonlySet<string> {
+  return new Set(indicatorsOf(framework).flatMap(({ id, denominator }) => [id, `${id}${STANDARD_ERROR_ENDING}`, ...(denominator === null ? [] : [denominator])]));
 }
 
 function keep(csv: CsvDocument, documents: Map<string, LocatableDocument>): CsvDocument {
@@ -63,18 +70,19 @@ function keep(csv: CsvDocument, documents: Map<string, LocatableDocument>): CsvD
 }
 
 /** null, and a finding, for a file that is no text. */
-async function readText(path: string, diagnostics: Diagnostic[], ports: Ports): Promise<string | null> {
+async function readText(path: string, isTable: boolean, diagnostics: Diagnostic[], ports: Ports): Promise<string | null> {
   const content = await workspaceFilesFrom(ports.files).readText(isAbsolute(path) ? path : resolve(ports.host.cwd, path));
   if (content.ok) return content.text;
   if (content.problem === "unreadable") {
     throw new EpiError({ kind: "input", code: "input/unreadable-file", message: content.detail, hint: "Check that the path is right and that you may read it." });
   }
-  const isTable = /\.(?:xlsx?|ods|numbers)$/i.test(path) || content.problem === "binary";
+  const isSheet = /\.(?:xlsx?|ods|numbers)$/i.test(path);
+  const isMisread = content.problem === "binary" || content.problem === "not-utf8";
   const ruleId = `file/${content.problem}`;
   diagnostics.push({
     ruleId, severity: "error", file: displayPath(path), pointer: [], at: "value",
     message: `${catalogueEntryOf(ruleId)?.title ?? "File cannot be read"}: ${content.detail}.`,
-    ...(isTable ? { cure: "In the spreadsheet program, save the sheet as “CSV UTF-8”." } : {}),
+    ...(isSheet || (isTable && isMisread) ? { cure: "In the spreadsheet program, save the sheet as “CSV UTF-8” (Excel: File, Save as, “CSV UTF-8”)." } : {}),
   });
   return null;
 }
@@ -82,6 +90,11 @@ async function readText(path: string, diagnostics: Diagnostic[], ports: Ports): 
 function checkFramework(file: string, text: string, diagnostics: Diagnostic[], documents: Map<string, LocatableDocument>, today: string): Framework | null {
   const { document, diagnostics: syntax } = parsePositionedDocument(file, text);
   documents.set(file, document);
+  const mistaken = checkIsNoTable(file, text);
+  if (mistaken !== null) {
+    diagnostics.push(mistaken);
+    return null;
+  }
   const { framework, hasErrors } = parseFramework(document.value);
   const ref = frameworkRef(framework);
   const own = { ref, file, framework, hasErrors, isOwn: true, languages: [], words: new Map() };
@@ -91,7 +104,7 @@ function checkFramework(file: string, text: string, diagnostics: Diagnostic[], d
     framework, frameworks: new Map([[ref, own]]), availableFrameworks: [ref], cities: [], documents: new Map([[file, document]]), diagnostics: syntax,
   };
   const found = validateWorkspace(alone, { today });
-  diagnostics.push(...found);
+  for (const one of found) diagnostics.push(one);
   return hasErrors || found.some(({ severity }) => severity === "error") ? null : framework;
 }
 

@@ -11,8 +11,10 @@ import type { TableImputation } from "../scoring/table/score-columns.js";
 import { scoreTable } from "../scoring/table/score-table.js";
 import { computeTableSensitivity, describeSimulation, type TableDoubt } from "../scoring/table/table-doubt.js";
 import { uncertainTable } from "../scoring/table/uncertain-table.js";
-import { simulate, simulateElsewhere } from "../scoring/uncertainty/simulate.js";
-import type { SimulationSettings } from "../scoring/uncertainty/uncertain-cells.js";
+import type { ScoreTree } from "../scoring/tree/score-tree.js";
+import { countTurns, runInTurns } from "../scoring/uncertainty/run-in-turns.js";
+import { simulateElsewhere, type Simulation } from "../scoring/uncertainty/simulate.js";
+import type { SimulationSettings, UncertainCells } from "../scoring/uncertainty/uncertain-cells.js";
 import { describeTableIssues } from "../workspace/describe-table-issues.js";
 import type { ParsedTable } from "../workspace/parse-values-table.js";
 import { closestWords } from "./closest-words.js";
@@ -50,9 +52,9 @@ export interface ScoreTableOutcome {
 
 /**
  * Reads, checks and scores a table.
- * @throws EpiError `input/unreadable-file`, `usage/invalid-value` for an imputation by a grouping that is not there
+ * @throws the reason of `ports.signal` when it fires; EpiError `input/unreadable-file`, `usage/invalid-value` for an imputation by a grouping that is not there
  */
-export async function scoreTableFiles(request: ScoreTableRequest, ports: Pick<AppPorts, "files" | "host" | "runReplications">): Promise<ScoreTableOutcome> {
+export async function scoreTableFiles(request: ScoreTableRequest, ports: Pick<AppPorts, "files" | "host" | "runReplications" | "pause"> & Partial<Pick<AppPorts, "signal">>): Promise<ScoreTableOutcome> {
   const { diagnostics, documents, content } = await readTableFiles(request, ports);
   if (content === null) return { findings: locateDiagnostics(diagnostics, documents), result: null, parameters: null };
   const { framework, csv, parsed, groups } = content;
@@ -76,21 +78,38 @@ export async function scoreTableFiles(request: ScoreTableRequest, ports: Pick<Ap
     const settings = resolveSettings(framework, asked);
     const seed = asked?.seed ?? seedOf(scored.tree, cells, framework.uncertainty);
     const threads = asked?.threads ?? 1;
-    const { runReplications } = ports;
-    const simulation =
-      asked === null
-        ? null
-        : threads > 1 && runReplications !== undefined
-          ? await simulateElsewhere(scored.tree, cells, settings, seed, threads, (jobs) => runReplications(jobs, threads))
-          : simulate(scored.tree, cells, settings, seed);
+    const pause = async (): Promise<void> => {
+      await ports.pause?.();
+      ports.signal?.throwIfAborted();
+    };
+    const simulation = asked === null ? null : await simulateTable(scored.tree, cells, settings, seed, threads, pause, ports);
+    await pause();
     doubt = {
       ...(simulation === null ? { nodes: null, uncertainty: null } : describeSimulation(simulation)),
-      sensitivity: request.withSensitivity ? computeTableSensitivity(scored.tree, cells, settings, seed) : null,
+      sensitivity: request.withSensitivity ? await computeTableSensitivity(scored.tree, cells, settings, seed, pause) : null,
     };
     if (request.withParameters) parameters = { ids: weightedParts(scored.tree).ids, drawn: drawParameters(scored.tree, cells, settings, seed) };
+    await pause();
   }
   const result = assembleTable({ toolVersion: ports.host.toolVersion, framework, table, groups, imputation, scored, doubt });
   return { findings, result, parameters };
+}
+
+/** On other threads where there are any, else on this one, cut into turns: the same figures. */
+function simulateTable(
+  tree: ScoreTree,
+  cells: UncertainCells,
+  settings: SimulationSettings,
+  seed: string,
+  threads: number,
+  pause: () => Promise<void>,
+  { runReplications }: Pick<AppPorts, "runReplications">,
+): Promise<Simulation> {
+  if (threads > 1 && runReplications !== undefined) {
+    return simulateElsewhere(tree, cells, settings, seed, threads, (jobs) => runReplications(jobs, threads));
+  }
+  const turns = countTurns({ units: cells.units.length, parts: tree.weights.length, replications: settings.replications });
+  return simulateElsewhere(tree, cells, settings, seed, turns, (jobs) => runInTurns(jobs, pause));
 }
 
 /** Empty and constant columns, so that they are told in the same run as unreadable cells elsewhere. */

@@ -49,6 +49,7 @@ export function createContext(io: CliIo, switches: GlobalSwitches): CliContext {
       signal: io.signal,
       terminal,
       relieveMemory: () => io.relieveMemory?.(),
+      ...(io.pause === undefined ? {} : { pause: io.pause }),
       ...(io.runReplications === undefined ? {} : { runReplications: io.runReplications }),
       drafts: io.drafts,
       loadPrompts: () => io.loadPrompts(),

@@ -1,10 +1,10 @@
 // A scored table as text: one row per unit in the order of the file, for spreadsheets and for people. Never in the order of ranks.
 import type { TableNode, TableResult, TableScore } from "../model/table-result.js";
-import { formatCsv, type CsvValue } from "./format-csv.js";
+import { formatCsv, type CsvDelimiter, type CsvValue } from "./format-csv.js";
 import { displayWidth, formatTable } from "./format-table.js";
 
 /** Wide CSV: unit, name, four columns per node (eight with intervals), then `<indicator>:score`. Unknown is blank; nothing is rounded. */
-export function formatScoresCsv(result: TableResult, nodes: readonly TableNode[] = result.nodes): string {
+export function formatScoresCsv(result: TableResult, nodes: readonly TableNode[] = result.nodes, delimiter: CsvDelimiter = ","): string {
   const hasIntervals = result.uncertainty !== null;
   const isImputed = result.imputation !== null;
   const header: CsvValue[] = ["unit", "name"];
@@ -32,7 +32,7 @@ export function formatScoresCsv(result: TableResult, nodes: readonly TableNode[]
     }
     return row;
   });
-  return formatCsv([header, ...rows]);
+  return formatCsv([header, ...rows], delimiter);
 }
 
 export interface ScoreTableText {
@@ -51,7 +51,7 @@ export function formatScoresTable(result: TableResult, nodes: readonly TableNode
     const rows = result.units.map(({ unit, name }, at) => [onOneLine(unit), ...(hasNames ? [onOneLine(name)] : []), ...shown.flatMap((node) => cellsOf(node, node.scores[at]!, decimals.get(node)!))]);
     const numbers = head.flatMap((_, column) => (column > (hasNames ? 1 : 0) ? [column] : []));
     const lines = formatTable([head, ...rows], numbers);
-    if (n <= 1 || Math.max(...lines.map(displayWidth)) <= width) return { lines, left: nodes.slice(n).map(({ id }) => id) };
+    if (n <= 1 || lines.every((line) => displayWidth(line) <= width)) return { lines, left: nodes.slice(n).map(({ id }) => id) };
   }
 }
 
@@ -71,7 +71,7 @@ function decimalsOf({ scores }: TableNode): number {
 function cellsOf(node: TableNode, { score, state, rank, coverage, imputed, interval, rankInterval }: TableScore, decimals: number): string[] {
   if (state === "not_applicable") return ["n/a", "", ""];
   const share = `${Math.round(coverage * 100)} %`;
-  if (score === null || rank === null) return [state === "undefined" ? "undefined" : "not enough data", "", share];
+  if (score === null || rank === null) return [state === "undefined" ? "no mean at zero" : "not enough data", "", share];
   const plain = `${score.toFixed(decimals)}${imputed > 0 ? "*" : ""}`;
   const range = interval === null ? "" : ` ${interval.low.toFixed(decimals)}–${interval.high.toFixed(decimals)}`;
   const ranks = rankInterval === null || rankInterval.low === rankInterval.high ? String(rankInterval?.low ?? rank) : `${rankInterval.low}–${rankInterval.high}`;

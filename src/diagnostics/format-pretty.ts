@@ -20,6 +20,8 @@ export interface PrettyOptions {
   readonly width?: number;
   /** Findings of one rule in one file that are shown in full. */
   readonly maxPerRule?: number;
+  /** Findings that are shown in full at most, of all rules and files. */
+  readonly maxInAll?: number;
 }
 
 const DEFAULT_WIDTH = 100;
@@ -29,7 +31,10 @@ const DEFAULT_MAX_PER_RULE = 5;
 export function formatPretty(findings: readonly LocatedDiagnostic[], options: PrettyOptions): string {
   const { palette } = options;
   const maxPerRule = options.maxPerRule ?? DEFAULT_MAX_PER_RULE;
+  const maxInAll = options.maxInAll ?? Number.POSITIVE_INFINITY;
   const blocks: string[] = [];
+  let shownInAll = 0;
+  let left = 0;
   for (const [file, inFile] of groupBy(findings, (finding) => finding.diagnostic.file)) {
     const shown = new Map<string, number>();
     const explained = new Set<string>();
@@ -37,12 +42,16 @@ export function formatPretty(findings: readonly LocatedDiagnostic[], options: Pr
       const { ruleId } = finding.diagnostic;
       const count = (shown.get(ruleId) ?? 0) + 1;
       shown.set(ruleId, count);
-      if (count <= maxPerRule) blocks.push(formatFinding(finding, options, explained));
+      if (count > maxPerRule) continue;
+      if (shownInAll < maxInAll) blocks.push(formatFinding(finding, options, explained));
+      else left += 1;
+      shownInAll += 1;
     }
     for (const [ruleId, count] of shown) {
       if (count > maxPerRule) blocks.push(palette.dim(`… and ${count - maxPerRule} more of ${ruleId} in ${printable(file)}`));
     }
   }
+  if (left > 0) blocks.push(palette.dim(`… and ${left} more`));
   blocks.push(palette.strong(formatSummary(findings.map((finding) => finding.diagnostic))));
   return `${blocks.join("\n\n")}\n`;
 }

@@ -21,6 +21,8 @@ export interface CliIo {
   readonly drafts: Drafts;
   /** Called between documents of a long run. */
   relieveMemory?(): void;
+  /** Between parts of a long computation. */
+  readonly pause?: AppPorts["pause"];
   /** Parts of a simulation on several threads; without it one thread does all. */
   readonly runReplications?: AppPorts["runReplications"];
   readonly signal: AbortSignal;

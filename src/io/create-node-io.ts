@@ -22,7 +22,9 @@ export function createNodeIo(watch: Pick<SignalWatch, "signal" | "exitCode">): C
     host: hostEnvironment(),
     drafts: nodeDrafts,
     relieveMemory: memoryRelief(),
-    runReplications: async (jobs, threads) => (await import("./replication-workers.js")).runReplications(jobs, threads),
+    // Signals are handed over only between two turns of Node's loop.
+    pause: () => new Promise((resolve) => void setImmediate(resolve)),
+    runReplications: async (jobs, threads) => (await import("./replication-workers.js")).runReplications(jobs, threads, watch.signal),
     signal: watch.signal,
     interruptExitCode: watch.exitCode,
     loadPrompts: async () => {

@@ -6,22 +6,30 @@ import type { ReplicationChunk, ReplicationJob } from "../scoring/uncertainty/re
 const WORKER = new URL("./replication-worker.js", import.meta.url);
 
 /**
- * Runs every job on one of at most `threads` threads and answers them in the order of the jobs. Rejects with the first error of a thread.
- * The threads end with the call.
+ * Runs every job on one of at most `threads` threads and answers them in the order of the jobs. Rejects with the first error of a thread; the
+ * work of the others is broken off then, as it is when `signal` fires: with its reason. All threads have ended when the call has.
  */
-export async function runReplications(jobs: readonly ReplicationJob[], threads: number): Promise<ReplicationChunk[]> {
+export async function runReplications(jobs: readonly ReplicationJob[], threads: number, signal?: AbortSignal): Promise<ReplicationChunk[]> {
   const chunks = new Array<ReplicationChunk>(jobs.length);
   const waiting = [...jobs.keys()];
-  const workOff = async (): Promise<void> => {
-    const worker = new Worker(WORKER);
-    try {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) chunks[next] = await ask(worker, jobs[next]!);
-    } finally {
-      await worker.terminate();
-    }
+  const workers: Worker[] = [];
+  const workOff = async (worker: Worker): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) chunks[next] = await ask(worker, jobs[next]!);
   };
-  await Promise.all(Array.from({ length: Math.min(threads, jobs.length) }, workOff));
-  return chunks;
+  const stop = (): void => workers.forEach((worker) => void worker.terminate());
+  signal?.throwIfAborted();
+  signal?.addEventListener("abort", stop);
+  try {
+    while (workers.length < Math.min(threads, jobs.length)) workers.push(new Worker(WORKER));
+    await Promise.all(workers.map(workOff));
+    return chunks;
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
 }
 
 function ask(worker: Worker, job: ReplicationJob): Promise<ReplicationChunk> {

@@ -75,8 +75,9 @@ export interface SobolIndex {
 }
 
 export interface SobolResult {
-  /** Base sample N; N · (d + 2) scorings were made. */
+  /** Rows of the base sample N that the indices rest on: those without a failed scoring. */
   readonly sample: number;
+  /** Scorings behind them: rows · (d + 2). */
   readonly evaluations: number;
   readonly bootstrap: number;
   /** Variance of the overall score over all sources, points². */
@@ -87,7 +88,7 @@ export interface SobolResult {
 export interface SensitivityResult {
   /** In framework order: areas, dimensions and indicators that carry weight. */
   readonly leftOut: readonly LeftOut[];
-  /** Of the overall score of this city; null when fewer than two sources are on, or nothing varies. */
+  /** Of the overall score of this city; null when fewer than two sources are on, nothing varies, or more than 5 % of the rows failed. */
   readonly sobol: SobolResult | null;
   /** The assumption with the largest total index; null without one. */
   readonly mostSource: UncertaintySource | null;

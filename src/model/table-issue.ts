@@ -7,10 +7,15 @@ export type TableIssue =
   | { readonly type: "constant"; readonly indicator: string; readonly weight: number; readonly value: number | null; readonly isRelative: boolean }
   /** A value that could not be divided, because its denominator is missing. */
   | { readonly type: "not_divided"; readonly indicator: string; readonly unit: number; readonly denominator: string }
-  /** Observed values that the method gives no score to: its reference unit has no value, or something would be divided by zero. */
-  | { readonly type: "no_score"; readonly indicator: string; readonly method: string; readonly count: number }
+  /**
+   * Observed values that the method gives no score to: its reference unit has no value, or something would be divided by zero. `reference`: the
+   * unit that the method refers to; null for a method that refers to none.
+   */
+  | { readonly type: "no_score"; readonly indicator: string; readonly method: string; readonly count: number; readonly reference: string | null }
   /** A better value gets a lower score. */
   | { readonly type: "reversed"; readonly indicator: string; readonly method: string }
+  /** Indicators of one node whose scales differ in size: `indicator` has the narrowest, `wider` the widest, `ratio` times as wide. */
+  | { readonly type: "mixed_scales"; readonly node: string; readonly indicator: string; readonly wider: string; readonly ratio: number }
   /** The treatment of outliers changed the column and the test still finds them. */
   | { readonly type: "untreatable"; readonly indicator: string }
   /** Standard errors that a method by rank cannot carry over to scores. */

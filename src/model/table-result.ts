@@ -112,7 +112,8 @@ export interface TableUncertainty {
   readonly level: number;
   readonly clearShare: number;
   readonly sources: readonly UncertaintySource[];
-  readonly weightNoise: number;
+  /** Weights are drawn within ± this share; null where any weights are drawn. */
+  readonly weightNoise: number | null;
   /** `any`: every weight set within a parent equally likely. */
   readonly weights: "noise" | "any";
   readonly meanAt: "groups" | "all";

@@ -2,6 +2,7 @@
 import type { CohortPosition, CohortResult } from "../model/review-result.js";
 import type { LocalText } from "../model/text.js";
 import type { City, CohortDefinition, CohortRule } from "../model/workspace.js";
+import { TIE_TOLERANCE } from "./composite/tie-tolerance.js";
 import type { ScoredReview } from "./score-review.js";
 
 /** One city with its scored review, as a member of the network. */
@@ -9,9 +10,6 @@ export interface Peer {
   readonly city: City;
   readonly scored: ScoredReview;
 }
-
-/** Scores closer than this are a tie: floating-point noise is not a difference between cities. */
-export const TIE_TOLERANCE = 1e-9;
 
 /** Whether a city belongs to a cohort; null when the fact that the rule needs is not known. */
 export function isMember(city: City, rule: CohortRule): boolean | null {

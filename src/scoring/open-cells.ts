@@ -1,6 +1,7 @@
 // What is open about a value: the sampling error of a survey, the unanswered items of a checklist, the whole scale of a missing one.
 import type { Goalposts } from "../model/framework.js";
 import type { ScoreInterval } from "../model/interval.js";
+import { openLine } from "./open-line.js";
 import { openGoalpostScore, scoreChecklist } from "./score-reading.js";
 import type { ReviewTable, ScoredIndicator } from "./score-review.js";
 import { standardError } from "./standard-error.js";
@@ -26,6 +27,19 @@ function sampledScore({ definition, observation, score }: ScoredIndicator): Samp
   if (error === null || !(error > 0) || score === null || definition.goalposts === null || definition.normalise !== null) return null;
   if (observation.value?.type !== "number") return null;
   return { centre: openGoalpostScore(observation.value.number, definition.goalposts), sd: onScale(error, definition.goalposts) };
+}
+
+/** Sampling errors of a column with a normalisation of its own, per unit; the parameters of the method are held fixed. */
+function normalisedErrors({ reviews, units }: ReviewTable, column: number): readonly (SampledScore | null)[] {
+  const entries = reviews.map((review) => review.indicators[column]!);
+  const { definition } = entries[0]!;
+  const values = Float64Array.from(entries, ({ observation, score }) => (score !== null && observation.value?.type === "number" ? observation.value.number : Number.NaN));
+  const line = openLine(definition, values, units);
+  return entries.map(({ observation }, unit) => {
+    const error = standardError(definition, observation);
+    if (line === null || error === null || !(error > 0) || Number.isNaN(values[unit]!) || !(line.slope > 0)) return null;
+    return { centre: line.scores[unit]!, sd: error * line.slope };
+  });
 }
 
 /** The score if every unanswered item were in place; null when nothing is unanswered. */
@@ -55,6 +69,8 @@ export function uncertainCells(table: ReviewTable): UncertainCells {
   const open: { cell: number; low: number; high: number }[] = [];
   const sampled: (SampledScore & { cell: number })[] = [];
   const width = ranges.length;
+  const definitions = reviews[0]?.indicators.map((indicator) => indicator.definition) ?? [];
+  const errors = definitions.map(({ normalise }, column) => (normalise === null ? null : normalisedErrors(table, column)));
   reviews.forEach(({ indicators }, unit) =>
     indicators.forEach((indicator, column) => {
       const cell = unit * width + column;
@@ -65,7 +81,7 @@ export function uncertainCells(table: ReviewTable): UncertainCells {
         open.push(Number.isNaN(low) || Number.isNaN(high) ? { cell, low: 0, high: 100 } : { cell, low, high });
         return;
       }
-      const error = sampledScore(indicator);
+      const error = errors[column] ? errors[column][unit]! : sampledScore(indicator);
       if (error !== null) sampled.push({ cell, ...error });
       const high = checklistCeiling(indicator);
       if (high !== null) open.push({ cell, low: indicator.score, high });

@@ -22,6 +22,7 @@ import { reviewFrameworkScale } from "./rules/review/framework-scale.js";
 import { reviewIndicators } from "./rules/review/indicators.js";
 import { reviewLanguages } from "./rules/review/languages.js";
 import { reviewNames } from "./rules/review/names.js";
+import { reviewPeriodOverlap } from "./rules/review/period-overlap.js";
 import { reviewSources } from "./rules/review/sources.js";
 import { reviewTexts } from "./rules/review/texts.js";
 import { roundTableAllotments } from "./rules/round-table/allotments.js";
@@ -90,6 +91,7 @@ export const REVIEW_RULES: readonly Rule<ReviewScope>[] = [
   reviewIndicators,
   reviewLanguages,
   reviewNames,
+  reviewPeriodOverlap,
   reviewSources,
   reviewTexts,
 ];

@@ -22,6 +22,12 @@ export function tableReporter(csv: CsvDocument, into: Diagnostic[]): TableReport
   };
 }
 
+/** A finding for a table where the framework should be; null for anything else. */
+export function checkIsNoTable(file: string, text: string): Diagnostic | null {
+  if (!/\.(?:csv|tsv)$/i.test(file) && !/^\uFEFF?"?unit"?[,;\t]/.test(text)) return null;
+  return { ruleId: "table/framework-is-table", severity: "error", file, pointer: [], at: "value", range: { start: 0, end: 0 }, message: "The file given with --framework is a table." };
+}
+
 /**
  * Checks the header. `suggestionsFor` gives null for a column that is known, else what it may stand for.
  * False when nothing can be said about the rows.
@@ -32,7 +38,9 @@ export function checkTableHead(csv: CsvDocument, report: TableReport, suggestion
     return false;
   }
   if (csv.header[0] !== "unit") {
-    report("table/unit-column", -1, 0, `The first column is “${csv.header[0] ?? ""}”; it must be “unit”, with the code of each unit.`);
+    report("table/unit-column", -1, 0, `The first column is “${csv.header[0] ?? ""}”; it must be “unit”, with the code of each unit.`, {
+      ...(/\.ya?ml$/i.test(csv.file) ? { cure: "This is no table: --values and --groups take CSV files, --framework takes the YAML file." } : {}),
+    });
     return false;
   }
   if (csv.rows.length === 0) {
@@ -60,14 +68,17 @@ export function checkRows(csv: CsvDocument, report: TableReport): number[] {
   const width = csv.header.length;
   const first = new Map<string, number>();
   const good: number[] = [];
+  const notes = firstNote(csv);
   csv.rows.forEach((cells, row) => {
     const unit = cells[0] ?? "";
     const name = unit === "" ? "" : ` (unit “${unit}”)`;
     const isRagged = cells.length !== width;
     if (isRagged) {
       const isLonger = cells.length > width;
-      report("table/ragged-row", row, isLonger ? width : cells.length, `Line ${csv.lineOf(row)}${name} has ${cells.length} cells, the header has ${width}.`, {
-        cure: isLonger
+      report("table/ragged-row", row, isLonger ? width : cells.length, `Line ${csv.lineOf(row)}${name} has ${cells.length === 1 ? "one cell" : `${cells.length} cells`}, the header has ${width}.`, {
+        cure: row >= notes
+          ? "A note or a source below the table? The table must end with its last unit: remove the line."
+          : isLonger
           ? `A ${formatDelimiter(csv.delimiter)} too many? A cell that holds one stands in quotation marks.`
           : `Add the missing cells: blank ones still need their ${formatDelimiter(csv.delimiter)}.`,
       });
@@ -85,4 +96,14 @@ export function checkRows(csv: CsvDocument, report: TableReport): number[] {
     if (!isRagged) good.push(row);
   });
   return good;
+}
+
+/** Lines of one cell that a table may end with and still look like a table with notes below it. */
+const MOST_NOTES = 5;
+
+/** Row from which on a few lines of one cell stand below the table; the number of rows without such lines. */
+function firstNote({ rows, header }: CsvDocument): number {
+  let first = rows.length;
+  while (header.length > 1 && first > 0 && rows[first - 1]!.length === 1) first -= 1;
+  return first > 0 && rows.length - first <= MOST_NOTES ? first : rows.length;
 }

@@ -33,10 +33,13 @@ export function formatDelimiter(delimiter: Delimiter): string {
   return NAMES[delimiter];
 }
 
-/** Shape: display path and text → header and rows. The delimiter is the one of `,` `;` and tab that stands most often in the header. Never throws. */
+/** Shape: display path and text → header and rows. The delimiter is the one of `,` `;` and tab that stands most often in the header, or what a first line `sep=;` says. Never throws. */
 export function parseCsvText(file: string, fileText: string): CsvDocument {
-  const text = fileText.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const delimiter = findDelimiter(text);
+  const plain = fileText.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const told = /^"?sep=([,;\t])"?[,;\t]*(?=\n|$)/i.exec(plain);
+  // Excel's own mark for the delimiter. Its line stays, blank, so that lines keep their numbers.
+  const text = told === null ? plain : plain.slice(told[0].length);
+  const delimiter = (told?.[1] as Delimiter | undefined) ?? findDelimiter(text);
   const broken = (range: TextRange, message: string, cure: string): CsvDocument => ({
     ...place(file, text, delimiter, []),
     header: [],

@@ -6,8 +6,10 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { ValuesColumn, ValuesTable } from "../model/values-table.js";
 import type { CsvDocument } from "./parse-csv-text.js";
 import { checkRows, checkTableHead, tableReporter, type TableReport } from "./check-table-form.js";
+import { checkUnitNames } from "./check-unit-names.js";
 import { parseTableAnswer } from "./parse-table-answer.js";
-import { parseTableNumber } from "./parse-table-number.js";
+import { isSpreadsheetError, parseTableNumber, SPREADSHEET_ERROR } from "./parse-table-number.js";
+import { ThousandsWatch } from "./thousands-watch.js";
 
 /** `participation.trust:se` */
 export const STANDARD_ERROR_ENDING = ":se";
@@ -45,6 +47,7 @@ export function parseValuesTable(csv: CsvDocument, framework: Framework): Parsed
     report("table/duplicate-column", -1, 0, `The framework has an indicator “${name}”, but in a table the column of that name is about the unit itself.`, { cure: "Give the indicator another id in the framework." });
   }
   const rows = checkRows(csv, report);
+  checkUnitNames(csv, rows, report);
   const columnOf = (name: string): number => csv.header.indexOf(name);
   reportMissingColumns(definitions, denominators, csv, report);
 
@@ -109,6 +112,7 @@ class CellReader {
   ) {}
 
   column(definition: IndicatorDefinition, column: number, errorColumn: number): ValuesColumn {
+    const watch = new ThousandsWatch(definition.scale?.max ?? Infinity);
     const n = this.rows.length;
     const values = new Float64Array(n).fill(Number.NaN);
     const applies = new Uint8Array(n).fill(1);
@@ -118,7 +122,8 @@ class CellReader {
         const text = this.textAt(unit, column);
         if (text === "") continue;
         if (text === NOT_APPLICABLE) applies[unit] = 0;
-        else if (isNumberKind(definition.kind)) values[unit] = this.scaled(definition, this.number(unit, column, text), unit, column, text);
+        else if (isNumberKind(definition.kind)) values[unit] = this.scaled(definition, this.number(unit, column, text, watch), unit, column, text);
+        else if (isSpreadsheetError(text)) this.refuse("table/unknown-answer", unit, column, text, SPREADSHEET_ERROR.why, SPREADSHEET_ERROR.cure);
         else {
           const answer = parseTableAnswer(text, definition);
           if (answer.ok) {
@@ -128,21 +133,39 @@ class CellReader {
         }
       }
     }
-    const standardErrors = errorColumn < 0 ? null : this.standardErrors(definition, values, errorColumn);
+    const standardErrors = errorColumn < 0 ? null : this.standardErrors(definition, values, errorColumn, watch);
+    this.reportThousands(watch, definition.kind === "count");
     return { indicator: definition.id, isGiven: column >= 0, values, applies, standardErrors, items };
   }
 
   denominator(name: string, column: number): Float64Array {
     const values = new Float64Array(this.rows.length).fill(Number.NaN);
     if (column < 0) return values;
+    const watch = new ThousandsWatch(Infinity);
     for (let unit = 0; unit < values.length; unit += 1) {
       const text = this.textAt(unit, column);
       if (text === "" || text === NOT_APPLICABLE) continue;
-      const number = this.number(unit, column, text);
+      const number = this.number(unit, column, text, watch);
       values[unit] = number;
       if (number <= 0) this.refuse("table/denominator", unit, column, text, "cannot divide other columns", `“${name}” must be above 0, or blank where it is not known.`);
     }
+    this.reportThousands(watch, true);
     return values;
+  }
+
+  /**
+   * Whole numbers are what thousands are written for. Elsewhere three decimals are usual where commas part the cells, because the program that
+   * wrote them then takes the point for decimals.
+   */
+  private reportThousands(watch: ThousandsWatch, isWhole: boolean): void {
+    const found = watch.result();
+    if (found === null || (!isWhole && this.csv.delimiter === ",")) return;
+    const { text, place: [unit, column], asThousands, asDecimals, count } = found;
+    const others = count === 1 ? "" : ` and ${count === 2 ? "one other cell" : `${count - 1} other cells`} of the column`;
+    this.report("table/ambiguous-thousands", this.rows[unit]!, column, `${this.whereIs(unit, column)}: “${text}”${others} may mean ${asThousands} or ${asDecimals}.`, {
+      severity: isWhole ? "error" : "warning",
+      cure: `Write ${asThousands} or ${asDecimals}: a number with other than three digits behind the sign shows that it stands for decimals.`,
+    });
   }
 
   /** With point and comma in one file, 1.234 may be a little more than one or more than a thousand. */
@@ -153,12 +176,12 @@ class CellReader {
     this.report("table/mixed-decimals", this.rows[unit]!, column, `${this.whereIs(unit, column)}: “${this.textAt(unit, column)}” has a decimal point, but “${this.textAt(otherUnit, otherColumn)}” in line ${this.csv.lineOf(this.rows[otherUnit]!)} has a decimal comma.`);
   }
 
-  private standardErrors(definition: IndicatorDefinition, values: Float64Array, column: number): Float64Array {
+  private standardErrors(definition: IndicatorDefinition, values: Float64Array, column: number, watch: ThousandsWatch): Float64Array {
     const errors = new Float64Array(values.length).fill(Number.NaN);
     for (let unit = 0; unit < errors.length; unit += 1) {
       const text = this.textAt(unit, column);
       if (text === "" || text === NOT_APPLICABLE) continue;
-      const number = this.number(unit, column, text);
+      const number = this.number(unit, column, text, watch);
       if (Number.isNaN(number)) continue;
       if (!isNumberKind(definition.kind)) this.refuse("table/standard-error", unit, column, text, `belongs to no number: “${definition.id}” is answered in words or levels`, "Leave the column out.");
       else if (number < 0) this.refuse("table/standard-error", unit, column, text, "is negative, which no standard error can be", "Check the number.");
@@ -178,13 +201,14 @@ class CellReader {
   }
 
   /** NaN, and a finding, for a text that is no number. */
-  private number(unit: number, column: number, text: string): number {
+  private number(unit: number, column: number, text: string, watch: ThousandsWatch): number {
     const parsed = parseTableNumber(text, this.csv.delimiter);
     if (!parsed.ok) {
       const { ruleId, why, cure } = parsed.problem;
       this.refuse(ruleId, unit, column, text, why, cure);
       return Number.NaN;
     }
+    watch.see(text, [unit, column]);
     if (parsed.sign === ".") this.signs.point ??= [unit, column];
     if (parsed.sign === ",") this.signs.comma ??= [unit, column];
     return parsed.number;

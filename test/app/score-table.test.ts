@@ -43,6 +43,7 @@ describe("a scored table", () => {
   it.each([
     ["plain", { uncertainty: null, groups: null }],
     ["with everything", { withSensitivity: true, imputation: { centre: "median", isByGroup: true, by: "coast" } }],
+    ["under any weights", { uncertainty: { ...REQUEST.uncertainty!, weights: "any" } }],
   ] as const)("is what its schema says (%s)", async (_, request) => {
     const { result } = await score({}, request);
     const text = formatTableJson(result!);

@@ -60,6 +60,18 @@ describe("the cells of a table of reviews", () => {
     expect(scores[3]).toBe(40);
   });
 
+  it("carry the error of a survey through a normalisation of its own, with its parameters held fixed", () => {
+    const survey = (normalise: IndicatorDefinition["normalise"]) => framework([area("one", { a: [rate("s", { kind: "survey_mean", goalposts: null, normalise })] })]);
+    const row = (mean: number) => new Map([["s", value(mean, { n: 400, sd: 1 })]]);
+    const cellsOf = (normalise: IndicatorDefinition["normalise"]) => uncertainCells(scoreReviewTable(survey(normalise), [row(2), row(3), row(4)], ["u", "v", "w"]));
+    // Between the lowest and the highest mean lie 2 units and 100 points.
+    expect([...cellsOf({ method: "minmax", low: 0, high: 100 }).sampled.sd].map((sd) => sd.toFixed(9))).toEqual(Array(3).fill("2.500000000"));
+    const posts = cellsOf({ method: "goalposts", low: 1, high: 5, scale: 100, trim: true }).sampled;
+    expect([...posts.centre].map((centre) => centre.toFixed(9))).toEqual(["25.000000000", "50.000000000", "75.000000000"]);
+    expect(posts.sd[0]).toBeCloseTo(1.25, 9);
+    expect([...cellsOf({ method: "rank", ties: "min" }).sampled.sd]).toEqual([]);
+  });
+
   it("are not open where an indicator does not apply", () => {
     const { open } = uncertainCells(tableOf({ survey: { ...MISSING_OBSERVATION, status: "not_applicable" }, gap: number(1), list: items(["p"], ["q", "r", "s"]), plain: number(1) }));
     expect([...open.cell]).toEqual([]);

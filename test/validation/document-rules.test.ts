@@ -101,7 +101,7 @@ const FRAMEWORK_CASES: readonly Omit<MarkedCase, "file">[] = [
   { rule: "schema/not-allowed-value", from: COURSE, to: `${COURSE}\n            direction: «up»` },
   { rule: "schema/not-allowed-value", from: "version: 1\nscale", to: "version: 1\nuncertainty: {sources: [sampling, «weight»]}\nscale", suggests: "weights" },
   { rule: "schema/out-of-range", from: "version: 1\nscale", to: "version: 1\nuncertainty: {replications: «50»}\nscale", says: "at least 100" },
-  { rule: "schema/out-of-range", from: "version: 1\nscale", to: "version: 1\nuncertainty: {replications: «1000000»}\nscale", says: "at most 100000" },
+  { rule: "schema/out-of-range", from: "version: 1\nscale", to: "version: 1\nuncertainty: {replications: «1000001»}\nscale", says: "at most 1000000" },
   { rule: "schema/unknown-property", from: "version: 1\nscale", to: "version: 1\nuncertainty: {«weightnoise»: 0.1}\nscale", suggests: "weightNoise" },
   { rule: "schema/out-of-range", from: "version: 1\nscale", to: "version: 1\npriorities: {top: «0»}\nscale" },
   { rule: "schema/wrong-type", from: "version: 1\nscale", to: "version: 1\ntreatment: {maxPoints: «2.5»}\nscale", says: "a whole number", also: ["review/framework-for-tables"] },

@@ -153,6 +153,14 @@ describe("a groups table", () => {
     expect(columns).toEqual([{ name: "size", groups: ["small", "big", "big"] }, { name: "coast", groups: ["yes", "no", null] }]);
   });
 
+  it("suggests a unit for the first twenty that are unknown, and names them all", () => {
+    const units = Array.from({ length: 40 }, (_, at) => `town${at + 10}`);
+    const { diagnostics } = groupsOf(`unit,size\n${units.map((unit) => `${unit}x,big\n`).join("")}`, units);
+    const unknown = diagnostics.filter(({ ruleId }) => ruleId === "table/unknown-unit");
+    expect(unknown).toHaveLength(40);
+    expect(unknown.map(({ suggestions }) => (suggestions?.length ?? 0) > 0)).toEqual(units.map((_, at) => at < 20));
+  });
+
   it("tells of units that are unknown, missing and twice", () => {
     const { diagnostics } = groupsOf("unit,size\nx,big\nx,small\nw,big\n");
     expect(diagnostics.map(({ ruleId, severity }) => `${severity} ${ruleId}`)).toEqual(["error table/duplicate-unit", "error table/unknown-unit", "warning table/unit-without-group"]);

@@ -7,11 +7,12 @@ import { formatPretty } from "../../diagnostics/format-pretty.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate-diagnostics.js";
 import { EpiError } from "../../model/epi-error.js";
 import { UNCERTAINTY_SOURCES } from "../../model/framework.js";
+import { REPLICATION_LIMITS } from "../../model/replication-limits.js";
 import type { TableNode, TableResult } from "../../model/table-result.js";
 import type { CliContext } from "../cli-context.js";
 import type { CommandCall, OptionValues } from "../command-spec.js";
 import { EXIT_DONE, EXIT_FINDINGS } from "../exit-codes.js";
-import { formatCsv } from "../format-csv.js";
+import { formatCsv, type CsvDelimiter } from "../format-csv.js";
 import { formatTableJson } from "../format-table-json.js";
 import { formatScoresCsv, formatScoresTable } from "../format-table-scores.js";
 import { loadPalette } from "../palette.js";
@@ -22,18 +23,22 @@ const IMPUTATIONS = ["mean", "median", "group-mean", "group-median"] as const;
 
 /** Prints the scores of a table; exit code 1 when the files have errors. */
 export async function runNetworkScore({ options, context }: CommandCall): Promise<number> {
-  const format = switchOption(options, "json") ? "json" : (textOption(options, "format") ?? "table");
+  const format = formatOf(options);
+  const delimiter = delimiterOf(options);
   const request = requestOf(options);
   const file = textOption(options, "parameters");
   const path = file === undefined ? null : await parametersPath(file, context.ports);
   const { findings, result, parameters } = await scoreTableFiles(request, context.ports);
+  // A signal that came during the last computation: nothing is written or printed then.
+  await context.ports.pause?.();
+  context.ports.signal.throwIfAborted();
   if (result === null) {
     if (format === "json") context.terminal.result(formatJson(findings));
     else await tellFindings(findings, context);
     context.terminal.error("Nothing is scored before these errors are cured.");
     return EXIT_FINDINGS;
   }
-  const nodes = chooseNodes(result, listOption(options, "node"));
+  const nodes = chooseNodes(result, namesOf(options, "node"));
   await tellFindings(findings, context);
   if (result.imputation !== null) context.terminal.note(imputationNote(result.imputation));
   if (file !== undefined && path !== null && parameters !== null) {
@@ -44,9 +49,33 @@ export async function runNetworkScore({ options, context }: CommandCall): Promis
   const failed = failureNote(result);
   if (failed !== null) context.terminal.note(failed);
   if (format === "json") context.terminal.result(formatTableJson(result));
-  else if (format === "csv") context.terminal.result(formatScoresCsv(result, nodes ?? result.nodes));
+  else if (format === "csv") context.terminal.result(formatScoresCsv(result, nodes ?? result.nodes, delimiter));
   else await printTable(result, nodes ?? result.nodes.filter(({ depth }) => depth <= 1), context);
   return EXIT_DONE;
+}
+
+type Format = "table" | "csv" | "json";
+
+/** What would do nothing beside the format is refused. */
+function formatOf(options: OptionValues): Format {
+  const asked = textOption(options, "format") as Format | undefined;
+  if (switchOption(options, "json") && asked !== undefined && asked !== "json") {
+    throw new EpiError({ kind: "usage", code: "usage/invalid-value", message: `--json and --format ${asked} ask for two results.`, hint: "Leave one of them out." });
+  }
+  const format = switchOption(options, "json") ? "json" : (asked ?? "table");
+  if (format === "json" && options["node"] !== undefined) throw misused("--node", "the table or --format csv; the JSON holds every node");
+  if (format !== "json" && switchOption(options, "sensitivity")) throw misused("--sensitivity", "--json");
+  if (format !== "csv" && options["delimiter"] !== undefined) throw misused("--delimiter", "--format csv");
+  return format;
+}
+
+const DELIMITERS: Readonly<Record<string, CsvDelimiter>> = { ",": ",", ";": ";", tab: "\t", "\t": "\t" };
+
+function delimiterOf(options: OptionValues): CsvDelimiter {
+  const sign = textOption(options, "delimiter") ?? ",";
+  const found = DELIMITERS[sign];
+  if (found === undefined) throw invalid("--delimiter", sign, 'It takes "," or ";" or the word tab.');
+  return found;
 }
 
 function requestOf(options: OptionValues): ScoreTableRequest {
@@ -80,24 +109,31 @@ function uncertaintyOf(options: OptionValues): UncertaintyRequest | null {
     if (given !== undefined) throw misused(given[1], "--uncertainty");
     return null;
   }
-  const sources = listOption(options, "sources").map((source) => parseChoice(source, UNCERTAINTY_SOURCES, "--sources"));
+  const sources = namesOf(options, "sources").map((source) => parseChoice(source, UNCERTAINTY_SOURCES, "--sources"));
   const seed = textOption(options, "seed") ?? null;
   if (seed !== null && !/^[0-9a-f]{16}$/.test(seed)) throw invalid("--seed", seed, "It takes 16 hexadecimal digits in small letters, as the JSON result prints them.");
   return {
-    replications: wholeNumber(options, "replications", "--replications", 1_000_000),
+    replications: wholeNumber(options, "replications", "--replications", REPLICATION_LIMITS.least, REPLICATION_LIMITS.most),
     sources: sources.length === 0 ? null : UNCERTAINTY_SOURCES.filter((source) => sources.includes(source)),
     seed,
     weights: switchOption(options, "anyWeights") ? "any" : "noise",
     meanAt: textOption(options, "meanAt") === "all" ? "all" : "groups",
-    threads: wholeNumber(options, "threads", "--threads", 64) ?? 1,
+    threads: wholeNumber(options, "threads", "--threads", 1, 64) ?? 1,
   };
 }
 
-function wholeNumber(options: OptionValues, name: string, flag: string, most: number): number | null {
+function wholeNumber(options: OptionValues, name: string, flag: string, least: number, most: number): number | null {
   const value = textOption(options, name);
   if (value === undefined) return null;
-  if (!/^[1-9]\d{0,6}$/.test(value) || Number(value) > most) throw invalid(flag, value, `It takes a whole number from 1 to ${most}.`);
+  if (!/^[1-9]\d{0,6}$/.test(value) || Number(value) < least || Number(value) > most) throw invalid(flag, value, `It takes a whole number from ${least} to ${most}.`);
   return Number(value);
+}
+
+/** [] when the flag was not given; a list that names nothing is refused. */
+function namesOf(options: OptionValues, name: string): readonly string[] {
+  const names = listOption(options, name).filter((one) => one !== "");
+  if (options[name] !== undefined && names.length === 0) throw invalid(`--${name}`, listOption(options, name).join(","), "It takes one name or more, with commas between them.");
+  return names;
 }
 
 function fileOption(options: OptionValues, name: string): string {
@@ -136,11 +172,14 @@ function chooseNodes({ nodes }: TableResult, ids: readonly string[]): TableNode[
   });
 }
 
+/** Nobody reads more in a terminal; the JSON holds all. */
+const MOST_SHOWN = 100;
+
 async function tellFindings(findings: readonly LocatedDiagnostic[], context: CliContext): Promise<void> {
   if (findings.length === 0) return;
   const palette = await loadPalette(context.colorStderr);
   const isSerious = findings.some(({ diagnostic }) => diagnostic.severity === "error");
-  const text = formatPretty(findings, { palette, width: context.terminal.width, ...(context.verbose ? { maxPerRule: Number.POSITIVE_INFINITY } : {}) });
+  const text = formatPretty(findings, { palette, width: context.terminal.width, ...(context.verbose ? { maxPerRule: MOST_SHOWN } : {}), maxInAll: MOST_SHOWN });
   if (isSerious) context.terminal.error(text);
   else context.terminal.note(text);
 }

@@ -7,13 +7,14 @@ import { EXIT_DONE, EXIT_FINDINGS } from "../exit-codes.js";
 import { formatJsonResult } from "../format-json-result.js";
 import { formatTable } from "../format-table.js";
 import { loadPalette, type Palette } from "../palette.js";
-import { switchOption, workspaceOf } from "../read-options.js";
+import { switchOption, textOption, workspaceOf } from "../read-options.js";
 import { reportFindings } from "../report-findings.js";
 
 /** Prints the scores; exit code 1 when errors in the files stand against it. */
 export async function runReviewScore({ args, options, context }: CommandCall): Promise<number> {
+  const review = textOption(options, "review");
   const { results, findings, isSound } = await scoreReviews(
-    { ...workspaceOf(options), cities: [...args], includeIllustrative: switchOption(options, "illustrative") },
+    { ...workspaceOf(options), cities: [...args], includeIllustrative: switchOption(options, "illustrative"), ...(review === undefined ? {} : { review }) },
     context.ports,
   );
   await reportFindings(findings, context);
@@ -22,7 +23,7 @@ export async function runReviewScore({ args, options, context }: CommandCall): P
     return EXIT_FINDINGS;
   }
   if (switchOption(options, "json")) {
-    // One city asked for by name gives one document, so that a script need not unpack a list of one.
+    // One review of one city asked for by name gives one document, so that a script need not unpack a list of one.
     const isOne = args.length === 1 && results.length === 1;
     context.terminal.result(formatJsonResult(isOne ? results[0] : results));
     return EXIT_DONE;
@@ -38,7 +39,7 @@ function formatScores(result: ReviewResult, palette: Palette): string {
   const name = city.names["en"] ?? city.names[own] ?? city.id;
   const rows = result.nodes.map((node, index) => [
     `${"  ".repeat(node.depth)}${node.id}`,
-    scoreOf(node),
+    scoreOf(node, result),
     node.interval === null ? "" : `${node.interval.low.toFixed(1)}–${node.interval.high.toFixed(1)}`,
     rankOf(result.uncertainty?.nodes[index]?.rank ?? null),
     `${Math.round(node.coverage * 100)} %`,
@@ -63,9 +64,21 @@ function rankOf(rank: RankInterval | null): string {
   return `${rank.low === rank.high ? rank.low : `${rank.low}–${rank.high}`} of ${rank.n}`;
 }
 
-/** One decimal: brackets for provisional, words for too little data. */
-function scoreOf(node: NodeResult): string {
+/** One decimal: brackets for provisional, words for too little data and for a mean that does not exist. */
+function scoreOf(node: NodeResult, result: ReviewResult): string {
+  if (isUndefined(node, result)) return "no mean at zero";
   if (node.score === null || node.state === "insufficient") return "not enough data";
   const score = node.score.toFixed(1);
   return node.state === "provisional" ? `(${score})` : score;
+}
+
+/** Whether a mean over zero does not exist, here or further down. Nothing rests on it, although parts below have scores; too little data leaves those counted. */
+function isUndefined(node: NodeResult, result: ReviewResult): boolean {
+  if (node.score !== null || node.used > 0) return false;
+  return node.children.some((id) => {
+    const part = result.nodes.find((one) => one.id === id);
+    if (part !== undefined) return part.shareOfParent > 0 && (part.score !== null || isUndefined(part, result));
+    const indicator = result.indicators.find((one) => one.id === id);
+    return indicator !== undefined && indicator.shareOfParent > 0 && indicator.score !== null;
+  });
 }

@@ -1,8 +1,18 @@
 // How columns go together: correlation of two, internal consistency of many.
 import { computeOrdinalRanks } from "./ordinal-ranks.js";
 
+/** Columns whose values differ by less than this share of their size are equal: they differ by rounding alone. */
+const ROUNDING = 1e-12;
+
+/** Equal values can differ from their rounded mean, so a variance does not tell that there is none; the ends of the column do. */
+function isConstant(min: number, max: number): boolean {
+  return !(max - min > ROUNDING * Math.max(Math.abs(min), Math.abs(max)));
+}
+
+/** Sums of squares and products about the means, over the places where both have a value; 0 for a column that is constant there. */
 function momentsOfPairs(a: ArrayLike<number>, b: ArrayLike<number>): { n: number; aa: number; bb: number; ab: number } {
   let n = 0;
+  let [minA, maxA, minB, maxB] = [Infinity, -Infinity, Infinity, -Infinity];
   let meanA = 0;
   let meanB = 0;
   for (let i = 0; i < a.length; i += 1) {
@@ -10,6 +20,10 @@ function momentsOfPairs(a: ArrayLike<number>, b: ArrayLike<number>): { n: number
     n += 1;
     meanA += a[i]!;
     meanB += b[i]!;
+    minA = Math.min(minA, a[i]!);
+    maxA = Math.max(maxA, a[i]!);
+    minB = Math.min(minB, b[i]!);
+    maxB = Math.max(maxB, b[i]!);
   }
   meanA /= n;
   meanB /= n;
@@ -22,10 +36,15 @@ function momentsOfPairs(a: ArrayLike<number>, b: ArrayLike<number>): { n: number
     bb += (b[i]! - meanB) ** 2;
     ab += (a[i]! - meanA) * (b[i]! - meanB);
   }
+  if (isConstant(minA, maxA)) aa = ab = 0;
+  if (isConstant(minB, maxB)) bb = ab = 0;
   return { n, aa, bb, ab };
 }
 
-/** Pearson's r over the places where both columns have a value, −1…1; NaN with fewer than three pairs or without variation. */
+/**
+ * Pearson's r over the places where both columns have a value, −1…1; NaN with fewer than three pairs, or where one of the columns has the same
+ * value at all of them.
+ */
 export function computeCorrelation(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const { n, aa, bb, ab } = momentsOfPairs(a, b);
   if (n < 3) return Number.NaN;
@@ -42,7 +61,8 @@ export function computeRankCorrelation(a: ArrayLike<number>, b: ArrayLike<number
 
 /**
  * Cronbach's alpha of k columns over the rows where all have a value: k/(k − 1) · (1 − Σ var(column) / var(row sum)), variances n − 1.
- * Up to 1; below 0 when the columns go against each other. NaN with fewer than two columns or rows, or without variation.
+ * Up to 1; below 0 when the columns go against each other. NaN with fewer than two columns or rows, or where all row sums are equal; a
+ * constant column counts among the k and adds no variance.
  * Source: Cronbach (1951), Coefficient alpha and the internal structure of tests, Psychometrika 16(3).
  */
 export function computeConsistency(columns: readonly ArrayLike<number>[]): number {
@@ -53,8 +73,14 @@ export function computeConsistency(columns: readonly ArrayLike<number>[]): numbe
   }
   if (k < 2 || rows.length < 2) return Number.NaN;
   const variance = (valueAt: (row: number) => number): number => {
-    const mean = rows.reduce((sum, row) => sum + valueAt(row), 0) / rows.length;
-    return rows.reduce((sum, row) => sum + (valueAt(row) - mean) ** 2, 0) / (rows.length - 1);
+    const values = rows.map(valueAt);
+    const { min, max, sum } = values.reduce(
+      (so, value) => ({ min: Math.min(so.min, value), max: Math.max(so.max, value), sum: so.sum + value }),
+      { min: Infinity, max: -Infinity, sum: 0 },
+    );
+    if (isConstant(min, max)) return 0;
+    const mean = sum / values.length;
+    return values.reduce((squares, value) => squares + (value - mean) ** 2, 0) / (values.length - 1);
   };
   const parts = columns.reduce((sum, column) => sum + variance((row) => column[row]!), 0);
   const whole = variance((row) => columns.reduce((sum, column) => sum + column[row]!, 0));

@@ -1,6 +1,6 @@
 // Ranks of results: 1 = best, equal scores share the best rank and the next ranks are skipped.
-import { TIE_TOLERANCE } from "../cohorts.js";
 import { sortObserved, upperBound } from "./ordinal-ranks.js";
+import { TIE_TOLERANCE } from "./tie-tolerance.js";
 
 /**
  * Rank of every score: 1 + the number of scores that are higher by more than 1e-9. NaN (missing) has no rank (NaN) and is not counted.

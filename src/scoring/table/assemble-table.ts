@@ -143,7 +143,7 @@ function assembleNodes(scored: ScoredTable, weights: Float64Array, groups: reado
 
 function stateOf({ tree, nodes }: ScoredTable, at: number): TableScoreState {
   if (nodes.applies[at] === 0) return "not_applicable";
-  if (nodes.isUndefined[at] === 1) return "undefined";
+  if (nodes.isUndefined[at]! > 0) return "undefined";
   if (Number.isNaN(nodes.scores[at]!)) return "insufficient";
   return nodes.used[at]! >= tree.coverage.shown - COVERAGE_TOLERANCE ? "shown" : "provisional";
 }
@@ -160,7 +160,7 @@ function parentsFirst(tree: ScoreTree): number[] {
   return order;
 }
 
-/** Units × nodes: filled-in values below that carry weight. */
+/** Units × nodes: filled-in values below that the score rests on. What stands below a node without weight counts up to that node alone. */
 function countImputed({ tree, columns, units }: ScoredTable): Int32Array {
   const k = tree.nodes.length;
   const m = tree.indicators.length;
@@ -169,7 +169,7 @@ function countImputed({ tree, columns, units }: ScoredTable): Int32Array {
     if (!(definition.weight > 0)) return;
     for (let unit = 0; unit < units.length; unit += 1) {
       if (isImputed[unit] !== 1) continue;
-      for (let node = tree.parents[indicator]!; node >= 0; node = tree.parents[m + node]!) counts[unit * k + node]! += 1;
+      for (let node = tree.parents[indicator]!; node >= 0; node = tree.weights[m + node]! > 0 ? tree.parents[m + node]! : -1) counts[unit * k + node]! += 1;
     }
   });
   return counts;

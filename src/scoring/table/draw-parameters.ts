@@ -1,4 +1,5 @@
 // The assumptions that each replication of a table drew: what is needed to score any one of them again by hand.
+import { computeEffectiveWeights } from "../composite/effective-weights.js";
 import { addressReplications, BLOCK, createBlock, prepareBlock } from "../uncertainty/replication-block.js";
 import { buildReplicationModel } from "../uncertainty/replication-model.js";
 import type { SimulationSettings, UncertainCells } from "../uncertainty/uncertain-cells.js";
@@ -13,10 +14,11 @@ export interface DrawnParameters {
   readonly shares: readonly number[];
 }
 
-/** Ids of the parts that carry weight: indicators, then nodes without the overall figure. */
+/** Parts that carry weight in the overall figure, and their ids: indicators, then nodes without the overall figure itself. Below a node without weight nothing does. */
 export function weightedParts(tree: ScoreTree): { readonly parts: readonly number[]; readonly ids: readonly string[] } {
   const m = tree.indicators.length;
-  const parts = [...tree.weights.keys()].filter((part) => tree.weights[part]! > 0 && tree.parents[part]! >= 0);
+  const weights = computeEffectiveWeights(tree);
+  const parts = [...weights.keys()].filter((part) => weights[part]! > 0 && tree.parents[part]! >= 0);
   return { parts, ids: parts.map((part) => (part < m ? tree.indicators[part]! : tree.nodes[part - m]!)) };
 }
 

@@ -117,7 +117,9 @@ function normalise(definition: IndicatorDefinition, used: Float64Array, units: r
   const isBeyond = new Uint8Array(used.length);
   if (method !== null) {
     const { scores, isConstant, undefinedCount, isReversed, range } = normaliseColumn(used, definition.direction, method, units);
-    if (undefinedCount > 0 && !isConstant) issues.push({ type: "no_score", indicator: id, method: method.method, count: undefinedCount });
+    if (undefinedCount > 0 && !isConstant) {
+      issues.push({ type: "no_score", indicator: id, method: method.method, count: undefinedCount, reference: method.method === "distance_to_reference" ? method.unit : null });
+    }
     if (isReversed) issues.push({ type: "reversed", indicator: id, method: method.method });
     if (method.method === "goalposts" && method.trim) {
       const [low, high] = [Math.min(method.low, method.high), Math.max(method.low, method.high)];

@@ -5,6 +5,7 @@ import type { ValuesTable } from "../../model/values-table.js";
 import { computeRanks } from "../composite/ranks.js";
 import { aggregateTable, type NodeTable } from "../tree/aggregate-table.js";
 import { compileTree, type ScoreTree } from "../tree/score-tree.js";
+import { findMixedScales } from "./mixed-scales.js";
 import { scoreColumn, type ScoredColumn, type TableImputation } from "./score-columns.js";
 
 export interface TableOptions {
@@ -38,6 +39,7 @@ export function scoreTable(framework: Framework, table: ValuesTable, options: Ta
   const tree = compileTree(framework);
   const definitions = indicatorsOf(framework);
   const columns = definitions.map((definition, at) => scoreColumn(definition, table.columns[at]!, table, framework.treatment, options.imputation, issues));
+  issues.push(...findMixedScales(tree, columns));
   const n = table.units.length;
   const m = columns.length;
   const scores = new Float64Array(n * m);

@@ -2,14 +2,11 @@
 import type { RankInterval, ScoreInterval } from "../../model/interval.js";
 import type { TableSensitivity, TableUncertainty } from "../../model/table-result.js";
 import type { ScoreTree } from "../tree/score-tree.js";
-import { compareUnits } from "../uncertainty/compare-units.js";
-import { computeSobol } from "../uncertainty/compute-sobol.js";
+import { CLEAR_SHARE, compareUnits } from "../uncertainty/compare-units.js";
+import { computeSobolInTurns } from "../uncertainty/compute-sobol.js";
 import { leaveOut } from "../uncertainty/leave-out.js";
 import { LEVEL, toInterval, type Simulation } from "../uncertainty/simulate.js";
 import type { SimulationSettings, UncertainCells } from "../uncertainty/uncertain-cells.js";
-
-/** Share of replications from which one unit counts as higher than another. */
-export const CLEAR_SHARE = 0.95;
 
 export interface DoubtfulScore {
   readonly interval: ScoreInterval | null;
@@ -28,7 +25,7 @@ export interface TableDoubt {
 export function describeSimulation(simulation: Simulation): Pick<TableDoubt, "nodes" | "uncertainty"> {
   const { units, nodes, settings, seed, scores, low, high, rankLow, rankHigh, rankedUnits, failed, pairs, orderHolds } = simulation;
   const k = nodes.length;
-  const comparison = compareUnits(simulation, CLEAR_SHARE);
+  const comparison = compareUnits(simulation);
   return {
     nodes: nodes.map((_, node) =>
       units.map((__, unit): DoubtfulScore => {
@@ -47,7 +44,7 @@ export function describeSimulation(simulation: Simulation): Pick<TableDoubt, "no
       level: LEVEL,
       clearShare: CLEAR_SHARE,
       sources: settings.sources,
-      weightNoise: settings.weightNoise,
+      weightNoise: settings.weights === "any" ? null : settings.weightNoise,
       weights: settings.weights,
       meanAt: settings.meanAt,
       orderHolds,
@@ -58,10 +55,16 @@ export function describeSimulation(simulation: Simulation): Pick<TableDoubt, "no
   };
 }
 
-/** Leave-one-out runs and variance shares of every unit's overall score. */
-export function computeTableSensitivity(tree: ScoreTree, cells: UncertainCells, settings: SimulationSettings, seed: string): TableSensitivity[] {
+/** Leave-one-out runs and variance shares of every unit's overall score. What `pause` throws, awaited again and again, ends the run. */
+export async function computeTableSensitivity(
+  tree: ScoreTree,
+  cells: UncertainCells,
+  settings: SimulationSettings,
+  seed: string,
+  pause: () => Promise<void>,
+): Promise<TableSensitivity[]> {
   const left = leaveOut(tree, cells);
-  const sobol = computeSobol(tree, cells, settings, seed);
+  const sobol = await computeSobolInTurns(tree, cells, settings, seed, pause);
   return cells.units.map((unit, at) => ({ unit, leftOut: left[at]!, sobol: sobol[at] ?? null }));
 }
 

@@ -39,8 +39,11 @@ export function joinScores(scores: Float64Array, weights: Float64Array, n: numbe
     return Math.exp(sum);
   }
   const exponent = mean === "harmonic" ? -1 : power;
-  for (let i = 0; i < n; i += 1) sum += Math.pow(scores[i]!, exponent) * (weights[i]! / total);
-  return Math.pow(sum, 1 / exponent);
+  // In shares of the score that counts most, no power is above 1, and their sum can neither overflow nor vanish.
+  let base = scores[0]!;
+  for (let i = 1; i < n; i += 1) if (exponent > 0 ? scores[i]! > base : scores[i]! < base) base = scores[i]!;
+  for (let i = 0; i < n; i += 1) sum += Math.pow(scores[i]! / base, exponent) * (weights[i]! / total);
+  return base * Math.pow(sum, 1 / exponent);
 }
 
 /**

@@ -1,9 +1,10 @@
 // Which units can be told apart, and how large a difference must be to count.
+import { TIE_TOLERANCE } from "../composite/tie-tolerance.js";
 import { compareCodePoints } from "./code-point-order.js";
 import type { Simulation } from "./simulate.js";
 
-/** Two scores or gaps that differ by no more than this are equal. */
-const TIE_TOLERANCE = 1e-9;
+/** Share of replications from which one unit counts as higher than another. */
+export const CLEAR_SHARE = 0.95;
 
 export interface UnitComparison {
   /** Ids of each largest group of neighbours on the overall score none of whose pairs is clear, in code-point order; groups may overlap. */
@@ -20,7 +21,7 @@ export interface UnitComparison {
  *
  * Where the simulation has no pairs (too many units, or the overall node was not recorded), nothing is compared: no groups, no difference.
  */
-export function compareUnits(simulation: Simulation, clearShare = 0.95): UnitComparison {
+export function compareUnits(simulation: Simulation, clearShare = CLEAR_SHARE): UnitComparison {
   const { pairs, units, nodes, scores, orderHolds } = simulation;
   if (pairs === null) return { groups: [], smallestDifference: null, orderHolds };
   const n = units.length;

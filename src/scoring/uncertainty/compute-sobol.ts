@@ -4,7 +4,7 @@ import { UNCERTAINTY_SOURCES, type UncertaintySource } from "../../model/framewo
 import { boundSobol, estimateSobol } from "../composite/sobol.js";
 import type { ScoreTree } from "../tree/score-tree.js";
 import { PURPOSES, type Draws } from "./draws.js";
-import type { ReplicationAddresses } from "./replication-block.js";
+import { BLOCK, type ReplicationAddresses } from "./replication-block.js";
 import { replicateAt } from "./replicate.js";
 import { buildReplicationModel, type ReplicationModel } from "./replication-model.js";
 import type { SimulationSettings, UncertainCells } from "./uncertain-cells.js";
@@ -18,6 +18,9 @@ export interface SobolSettings {
 /** Below this, in points², differences are rounding and no variance. */
 const LEAST_VARIANCE = 1e-18;
 
+/** Share of the base rows with a failed evaluation up to which the others stand for all. */
+const MOST_FAILED = 0.05;
+
 /**
  * Variance shares of the active sources on the overall score. Each source is one input u in (0, 1): its realisation is the one that place
  * ⌊u·2³²⌋ of the source's own stream holds, and for the mean u < 0.5 is the declared one. So a source that draws thousands of numbers is still one
@@ -28,30 +31,67 @@ const LEAST_VARIANCE = 1e-18;
  * and of a total index 0.02 (against a sample of 32,768), the bootstrap bounds held the truth in nine of ten cases as they should, and the source
  * that matters most was always found. A finer figure would say more than the settings of the sources are worth.
  *
- * @returns per unit; null with fewer than two sources, without a declared score, or where nothing varies. `sample` counts the rows used: a
- * row with a failed evaluation is dropped from all samples.
+ * @returns per unit; null with fewer than two sources, without a declared score, where nothing varies, or where more than 5 % of the rows had
+ * an evaluation without a score (a geometric mean over zero): a row with a failed evaluation is dropped from all samples, and indices over the
+ * surviving ones would describe the survivors. `sample` counts the rows used, `evaluations` the scorings in them: rows × (sources + 2).
  */
 export function computeSobol(
   tree: ScoreTree,
   cells: UncertainCells,
   settings: SimulationSettings,
   seed: string,
-  { sample = 512, bootstrap = 200 }: SobolSettings = {},
+  options: SobolSettings = {},
 ): (SobolResult | null)[] {
+  const steps = sobolSteps(tree, cells, settings, seed, options);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/**
+ * The same figures with pauses in which a caller may break off.
+ * @param pause awaited again and again, after a fraction of a second each; what it throws ends the run
+ */
+export async function computeSobolInTurns(
+  tree: ScoreTree,
+  cells: UncertainCells,
+  settings: SimulationSettings,
+  seed: string,
+  pause: () => Promise<void>,
+  options: SobolSettings = {},
+): Promise<(SobolResult | null)[]> {
+  const steps = sobolSteps(tree, cells, settings, seed, options);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await pause();
+  }
+}
+
+function* sobolSteps(
+  tree: ScoreTree,
+  cells: UncertainCells,
+  settings: SimulationSettings,
+  seed: string,
+  { sample = 512, bootstrap = 200 }: SobolSettings,
+): Generator<undefined, (SobolResult | null)[], undefined> {
   const sources = UNCERTAINTY_SOURCES.filter((source) => settings.sources.includes(source));
   if (sources.length < 2) return cells.units.map(() => null);
   const model = buildReplicationModel(tree, cells, settings, seed);
   const samples = sources.length + 2;
-  const results = recordOverall(model, addressDesign(model.draws, sources, sample), sample * samples);
+  const results = yield* recordOverall(model, addressDesign(model.draws, sources, sample), sample * samples);
   const resamples = new Map<number, Int32Array>();
-  return cells.units.map((_, unit) => {
+  const summaryOf = (unit: number): SobolResult | null => {
     if (Number.isNaN(model.declared.scores[(unit + 1) * tree.nodes.length - 1]!)) return null;
     const rows = centre(keepCompleteRows(results.subarray(unit * sample * samples, (unit + 1) * sample * samples), sample, samples));
     const n = rows.length / samples;
-    if (n < 2) return null;
+    if (n < 2 || sample - n > MOST_FAILED * sample) return null;
     if (!resamples.has(n)) resamples.set(n, drawResamples(model.draws, n, bootstrap));
-    return summarise(rows, n, sources, resamples.get(n)!, sample * samples, bootstrap);
-  });
+    return summarise(rows, n, sources, resamples.get(n)!, bootstrap);
+  };
+  const summaries: (SobolResult | null)[] = [];
+  for (let unit = 0; unit < model.units; unit += 1) {
+    summaries.push(summaryOf(unit));
+    yield;
+  }
+  return summaries;
 }
 
 /** Sample A, sample B, then for each source A with that source from B, `sample` rows each. */
@@ -77,19 +117,29 @@ function addressDesign(draws: Draws, sources: readonly UncertaintySource[], samp
   };
 }
 
+/** Evaluations that are run at a time. */
+const AT_ONCE = 4 * BLOCK;
+
 /** Overall score of every unit in every evaluation, unit by unit. */
-function recordOverall(model: ReplicationModel, addresses: ReplicationAddresses, total: number): Float64Array {
+function* recordOverall(model: ReplicationModel, addresses: ReplicationAddresses, total: number): Generator<undefined, Float64Array, undefined> {
   const m = model.tree.indicators.length;
   const overall = model.tree.nodes.length - 1;
   const results = new Float64Array(model.units * total).fill(Number.NaN);
-  replicateAt(model, addresses, {
-    nodes: [overall],
-    unit: (view) => {
-      if (model.counts[(view.unit + 1) * (m + overall + 1) - 1] === 0) return;
-      view.readNode(overall, results, view.unit * total + view.first);
-    },
-  });
+  for (let from = 0; from < total; from += AT_ONCE) {
+    replicateAt(model, cutAddresses(addresses, from, from + AT_ONCE), {
+      nodes: [overall],
+      unit: (view) => {
+        if (model.counts[(view.unit + 1) * (m + overall + 1) - 1] === 0) return;
+        view.readNode(overall, results, view.unit * total + from + view.first);
+      },
+    });
+    yield;
+  }
   return results;
+}
+
+function cutAddresses({ sampling, missing, weights, mean }: ReplicationAddresses, from: number, to: number): ReplicationAddresses {
+  return { sampling: sampling.subarray(from, to), missing: missing.subarray(from, to), weights: weights.subarray(from, to), mean: mean.subarray(from, to) };
 }
 
 function keepCompleteRows(results: Float64Array, sample: number, samples: number): Float64Array {
@@ -121,7 +171,6 @@ function summarise(
   n: number,
   sources: readonly UncertaintySource[],
   resamples: Int32Array,
-  evaluations: number,
   bootstrap: number,
 ): SobolResult | null {
   const d = sources.length;
@@ -130,7 +179,7 @@ function summarise(
   const bounds = boundSobol(rows, n, d, resamples);
   return {
     sample: n,
-    evaluations,
+    evaluations: rows.length,
     bootstrap,
     variance,
     indices: sources.map((source, input) => ({

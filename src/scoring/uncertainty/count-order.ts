@@ -1,7 +1,5 @@
 // Which unit stood above which, counted replication by replication: whole counts, so that parts can be added in any order.
-
-/** Scores that differ by no more than this are equal. */
-const TIE_TOLERANCE = 1e-9;
+import { TIE_TOLERANCE } from "../composite/tie-tolerance.js";
 
 /** Above this many units nobody reads a table of pairs. */
 export const MOST_PAIRED_UNITS = 250;

@@ -1,7 +1,5 @@
 // Ranks of one replication: called once per replication and node, hence without sorting more than needed.
-
-/** Scores that differ by no more than this are equal. */
-const TIE_TOLERANCE = 1e-9;
+import { TIE_TOLERANCE } from "../composite/tie-tolerance.js";
 
 /** Scores per bucket, on average over the scores, from which buckets are no help: an outlier has pushed the others together. */
 const CROWDED = 24;

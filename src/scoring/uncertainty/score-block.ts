@@ -1,9 +1,13 @@
 // The hot loop: one unit under all replications of a block, from drawn indicator scores up to the overall figure.
 import type { MeanType } from "../../model/framework.js";
+import { joinScores } from "../tree/aggregate-table.js";
 import { PURPOSES } from "./draws.js";
 import { normalQuantile } from "./normal-quantile.js";
 import { BLOCK, type ReplicationBlock } from "./replication-block.js";
 import { JOINS, type ReplicationModel } from "./replication-model.js";
+
+/** Sums of powers within which no term that counts has lost digits to the limits of double precision. */
+const SAFE_RANGE = { low: 1e-280, high: 1e280 } as const;
 
 /** Arrays that are written again for every unit. Rows have `BLOCK` slots. */
 export interface UnitWork {
@@ -162,6 +166,24 @@ function joinLane(
   }
   if (model.joins[unit * tree.nodes.length + node] === JOINS.partial) rescale(model, block, work, here, node, from, to);
   closeNode(model, work, unit, node, laneMeans, mean, from, to);
+  if (mean === "power") mendPowers(model, block, work, unit, node, from, to);
+}
+
+/** Where the powers left the range of numbers, the mean is worked out again as for the declared scores, in shares of the score that counts most. */
+function mendPowers(model: ReplicationModel, block: ReplicationBlock, work: UnitWork, unit: number, node: number, from: number, to: number): void {
+  const { tree, children, childStart, counts, cells } = model;
+  const { sums, scores, isDrawn } = work;
+  const m = tree.indicators.length;
+  const here = unit * (m + tree.nodes.length);
+  for (let s = from; s < to; s += 1) {
+    // A mean that does not exist (NaN) stays as it is.
+    if (!(sums[s]! < SAFE_RANGE.low || sums[s]! > SAFE_RANGE.high)) continue;
+    const parts = children.subarray(childStart[node], childStart[node + 1]).filter((part) => counts[here + part] !== 0);
+    const values = Float64Array.from(parts, (part) => (part < m && isDrawn[part] === 0 ? cells.scores[unit * m + part]! : scores[part * BLOCK + s]!));
+    const weights = Float64Array.from(parts, (part) => block.shares[part * BLOCK + s]!);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    scores[(m + node) * BLOCK + s] = joinScores(values, weights, parts.length, total, "power", tree.powers[node]!);
+  }
 }
 
 /** sums += share · constant, four children at a time: reading and writing the sums is what costs. */

@@ -1,13 +1,11 @@
 // How sure a priority is: the share of replications in which a part stays among those where improvement would raise the overall score most.
 import { TOP_DIMENSIONS } from "../../model/finding-limits.js";
+import { TIE_TOLERANCE } from "../composite/tie-tolerance.js";
 import type { ScoreTree } from "../tree/score-tree.js";
 import { BLOCK } from "./replication-block.js";
 import { replicate, type UnitView } from "./replicate.js";
 import { buildReplicationModel, type ReplicationModel } from "./replication-model.js";
 import type { SimulationSettings, UncertainCells } from "./uncertain-cells.js";
-
-/** Potentials that differ by no more than this are equal. */
-const TIE_TOLERANCE = 1e-9;
 
 /** Among the replications in which the part has a score, the share (0–1) in which it is among the largest; NaN for parts that are no candidates. */
 export interface PriorityShares {

@@ -1,6 +1,7 @@
 // JSON Schema of a framework file.
 import { COMPETENCES, INDICATOR_KINDS, MEAN_TYPES, UNCERTAINTY_SOURCES } from "../../model/framework.js";
 import { NUMBER_KINDS } from "../../model/number-kinds.js";
+import { REPLICATION_LIMITS } from "../../model/replication-limits.js";
 import { normalisationSchema } from "./normalisation-schema.js";
 import { closedMap, described, ID, NON_EMPTY_TEXT, schemaHead, type JsonSchema } from "./schema-parts.js";
 
@@ -169,7 +170,7 @@ export function frameworkSchema(): JsonSchema {
             sources: described("Sources that are on; all when left out, and none, so no intervals, with an empty list.", {
               type: "array", uniqueItems: true, items: { enum: UNCERTAINTY_SOURCES },
             }),
-            replications: described("How often everything is drawn anew; 10000 when left out.", { type: "integer", minimum: 100, maximum: 100_000 }),
+            replications: described("How often everything is drawn anew; 10000 when left out.", { type: "integer", minimum: REPLICATION_LIMITS.least, maximum: REPLICATION_LIMITS.most }),
             weightNoise: described("Weights are drawn within ± this share of themselves; 0.25 when left out.", SHARE),
           }),
         ),

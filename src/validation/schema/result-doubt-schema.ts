@@ -70,7 +70,7 @@ export const SENSITIVITY = described("What moves the overall score.", full({
   })),
   sobol: orNull(described("Variance shares of the assumptions.", full({
     sample: count("Base sample."),
-    evaluations: count("Scorings made."),
+    evaluations: count("Scorings that the shares rest on: rows used × (sources + 2)."),
     bootstrap: count("Bootstrap samples."),
     variance: described("Variance of the overall score.", { type: "number", minimum: 0 }),
     indices: listOf("One a source.", full({

@@ -118,6 +118,24 @@ describe("how columns go together", () => {
     expect(computeRankCorrelation([1, 2, 3, 4, 5], [2, 1, 4, 5, 3])).toBeCloseTo(1 - 48 / 120, 12);
   });
 
+  it("a column that is constant over the pairs has no correlation, whatever its rounded mean leaves over", () => {
+    const thirds = fc.constantFrom(100 / 3, 200 / 3, 0.1, 1 / 7, -1e-9 / 3, 1e9 / 3);
+    fc.assert(
+      fc.property(thirds, thirds, fc.integer({ min: 3, max: 90 }), fc.boolean(), (one, other, n, isOffByRounding) => {
+        const a = new Array<number>(n).fill(one);
+        const b = new Array<number>(n).fill(other);
+        if (isOffByRounding) b[1] = other * (1 + Number.EPSILON);
+        const rising = a.map((_, at) => at);
+        for (const [left, right] of [[a, b], [b, a], [a, rising], [rising, b]] as const) expect(computeCorrelation(left, right)).toBeNaN();
+        // A value elsewhere, without a partner, changes nothing.
+        expect(computeCorrelation([...a, 9], [...rising, NaN])).toBeNaN();
+        expect(computeRankCorrelation(a, rising)).toBeNaN();
+        expect(computeConsistency([a, b])).toBeNaN();
+        expect(computeConsistency([rising, a, b])).toBeCloseTo(0, 5);
+      }),
+    );
+  });
+
   it("consistency follows its formula by hand", () => {
     expect(computeConsistency([[1, 2, 3, 4], [1, 2, 3, 4]])).toBeCloseTo(1, 12);
     // Variances 1 and 1, of the sums [3, 4, 5] → 1: 2·(1 − 2/1).

@@ -23,6 +23,24 @@ describe("means of one node", () => {
     );
   });
 
+  it("with any exponent lie between the extremes and follow the scale, also where the powers themselves are beyond all numbers", () => {
+    const exponent = fc.double({ min: 0.01, max: 100, noNaN: true });
+    fc.assert(
+      fc.property(parts, exponent, fc.constantFrom(1, -1), fc.constantFrom(1e-6, 1, 1e6), (list, size, sign, scale) => {
+        const mean = computeMean(list.map(({ score, weight }) => ({ score: score * scale, weight })), "power", sign * size)! / scale;
+        const scores = list.map(({ score }) => score);
+        expect(mean).toBeGreaterThanOrEqual(Math.min(...scores) * (1 - 1e-9));
+        expect(mean).toBeLessThanOrEqual(Math.max(...scores) * (1 + 1e-9));
+        expect(Math.abs(mean / computeMean(list, "power", sign * size)! - 1)).toBeLessThan(1e-9);
+      }),
+    );
+    // (½ · 10^p + ½ · 20^p)^(1/p) by hand: at 2, √250; next to 0, near the geometric mean √200.
+    const two = [{ score: 10, weight: 1 }, { score: 20, weight: 1 }];
+    expect(computeMean(two, "power", 2)).toBeCloseTo(Math.sqrt(250), 10);
+    expect(Math.abs(computeMean(two, "power", 0.01)! - Math.sqrt(200))).toBeLessThan(0.01);
+    expect(computeMean([{ score: 1e5, weight: 1 }, { score: 1, weight: 1 }], "power", 100)).toBeCloseTo(1e5 * 0.5 ** 0.01, 6);
+  });
+
   it("do not exist at zero, but for the arithmetic one", () => {
     const list = [{ score: 0, weight: 1 }, { score: 50, weight: 1 }];
     expect(computeMean(list, "arithmetic")).toBe(25);

@@ -43,6 +43,18 @@ describe("coherence", () => {
     }
   });
 
+  it("does not call two constant columns redundant", () => {
+    const POST = "kind: amount, unit: points, goalposts: {min: 0, target: 3, basis: judgement}, competence: shared";
+    const framework = frameworkOf(`  - id: one\n    indicators: [{id: p, ${POST}}, {id: same, ${POST}}, {id: q, ${POST}}]\n`);
+    for (let n = COHERENCE_NEEDED; n <= 60; n += 1) {
+      const scored = scoreText(framework, `unit,p,same,q\n${Array.from({ length: n }, (_, at) => `u${at},1,2,${(at % 7) / 3}\n`).join("")}`);
+      const { checks } = checkCoherence(scored.tree, scored.scores, scored.nodes, n);
+      expect([checks!.redundant, checks!.negative]).toEqual([[], []]);
+      expect(checks!.indicators.map(({ withParent, withOverall }) => [withParent === null, withOverall === null])).toEqual([[true, true], [true, true], [false, false]]);
+      expect(checks!.alpha[0]!.alpha).toBeCloseTo(0, 12);
+    }
+  });
+
   it("gives Cronbach's alpha over units with all children, for nodes with at least two", () => {
     const { checks } = coherence(30, 4);
     expect(checks!.alpha.map(({ id, n }) => [id, n])).toEqual([["one", 29], ["overall", 30]]);

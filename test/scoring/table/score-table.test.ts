@@ -58,9 +58,37 @@ describe("the columns of a table", () => {
   it("whose method refers to a unit that has no value, or turns the direction round, are told about", () => {
     const framework = flatFramework([`id: p, ${AMOUNT}, normalise: {method: distance_to_reference, unit: w}`, `id: q, ${AMOUNT}, normalise: {method: distance_to_target, target: -5}`]);
     expect(scoreText(framework, "unit,p,q\nx,1,1\ny,2,3\n").issues).toEqual([
-      { type: "no_score", indicator: "p", method: "distance_to_reference", count: 2 },
+      { type: "no_score", indicator: "p", method: "distance_to_reference", count: 2, reference: "w" },
       { type: "reversed", indicator: "q", method: "distance_to_target" },
     ]);
+  });
+});
+
+describe("scales", () => {
+  const mixed = (...indicators: string[]) =>
+    scoreText(flatFramework(indicators.map((one, at) => `id: ${"pqrs"[at]!}, ${AMOUNT}, ${one}`)), `unit,${"pqrs".slice(0, indicators.length).split("").join(",")}\n${[1, 2, 4, 5, 9, 3].map((value, at) => `u${at}${`,${value}`.repeat(indicators.length)}\n`).join("")}`)
+      .issues.flatMap((issue) => (issue.type === "mixed_scales" ? [`${issue.node}: ${issue.indicator} ${issue.wider} ${issue.ratio.toFixed(1)}`] : []));
+
+  it.each([
+    ["ranks beside goalposts", ["goalposts: {min: 0, target: 10, basis: judgement}", "normalise: rank"], ["area: q p 20.0"]],
+    ["shares beside points, the narrowest and the widest of all", ["normalise: minmax", "normalise: zscore", "normalise: distance_to_best", "normalise: {method: scaled, low: 0, high: 10, factor: 500}"], ["area: r s 500.0"]],
+    ["goalposts without ends that values run past", ["normalise: {method: goalposts, low: 0, high: 0.5, scale: 100, trim: false}", "normalise: minmax"], ["area: q p 16.0"]],
+  ])("that differ in order of magnitude are told about: %s", (_, indicators, expected) => {
+    expect(mixed(...indicators)).toEqual(expected);
+  });
+
+  it.each([
+    ["points and points", ["normalise: minmax", "goalposts: {min: 0, target: 10, basis: judgement}", "normalise: {method: minmax, low: 1, high: 100}"]],
+    ["shares and deviations", ["normalise: zscore", "normalise: percentile_rank", "normalise: share_of_best"]],
+    ["values close together between distant goalposts", ["normalise: minmax", "normalise: {method: goalposts, low: 0, high: 1000, scale: 100, trim: false}"]],
+    ["a part without weight", ["normalise: minmax", "weight: 0, normalise: distance_to_best"]],
+  ])("that do not differ much are not: %s", (_, indicators) => {
+    expect(mixed(...indicators)).toEqual([]);
+  });
+
+  it("are compared among the parts of one parent alone", () => {
+    const framework = frameworkOf(`  - id: one\n    indicators: [{id: p, ${AMOUNT}, normalise: minmax}]\n  - id: two\n    indicators: [{id: q, ${AMOUNT}, normalise: percentile_rank}]\n`);
+    expect(scoreText(framework, "unit,p,q\na,1,1\nb,2,2\n").issues).toEqual([]);
   });
 });
 
@@ -167,6 +195,17 @@ describe("the result of a table", () => {
     expect(list!.cells.map(({ value }) => value)).toEqual([["a"], [], ["a", "b"]]);
     expect(result.imputation).toEqual({ centre: "mean", by: null, values: 1 });
     expect(result.nodes[0]!.scores.map(({ imputed }) => imputed)).toEqual([0, 0, 1]);
+  });
+
+  it("does not count what is filled in below a part without weight in the scores above it", () => {
+    const framework = frameworkOf(
+      `  - id: one\n    dimensions:\n      - {id: shown, weight: 0, indicators: [{id: p, ${AMOUNT}, normalise: minmax}]}\n      - {id: counted, indicators: [{id: q, ${AMOUNT}, normalise: minmax}, {id: r, weight: 0, ${AMOUNT}, normalise: minmax}]}\n`,
+    );
+    const { table } = readTable(framework, "unit,p,q,r\na,1,1,1\nb,,2,\nc,3,,3\n");
+    const made = assembleTable({ toolVersion: "0", framework, table, groups: [], imputation, scored: scoreTable(framework, table, { imputation }), doubt: null });
+    expect(Object.fromEntries(made.nodes.map(({ id, scores }) => [id, scores.map(({ imputed }) => imputed)]))).toEqual({
+      overall: [0, 0, 1], one: [0, 0, 1], shown: [0, 1, 0], counted: [0, 0, 1],
+    });
   });
 
   it("ranks within groups, with how many there are", () => {

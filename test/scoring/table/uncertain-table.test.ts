@@ -45,6 +45,15 @@ describe("a standard error", () => {
     expect(sampled("normalise: minmax, denominator: people", csv)).toEqual([[0, 0, expect.closeTo(100 * 0.5 / 11, 10), 0, 100]]);
   });
 
+  it("is stretched by the logarithm of a treated column, whose derivative stands at its own value", () => {
+    const values = [1, 2, 3, 4, 5, 6, 7, 900, 1000];
+    const csv = `unit,p,p:se\n${values.map((value, at) => `u${at},${value},0.5\n`).join("")}`;
+    const found = sampled("normalise: minmax", csv, "treatment: {maxPoints: 0, skewness: 0.5, kurtosis: 0}\n");
+    const shift = (value: number): number => value - 1 + 0.01 * 999;
+    const perLog = 100 / (Math.log(shift(1000)) - Math.log(shift(1)));
+    expect(found.map(([, , sd]) => sd)).toEqual(values.map((value) => expect.closeTo((0.5 * perLog) / shift(value), 9) as number));
+  });
+
   it("cannot be carried over to ranks, which is told", () => {
     const framework = flatFramework([`id: p, ${AMOUNT}, normalise: rank`]);
     const { cells, issues } = uncertainTable(scoreText(framework, CSV), new Map());
@@ -99,6 +108,13 @@ describe("the parameters of a run", () => {
     expect(new Set(replayed.map((row) => row[0])).size).toBe(300);
   });
 
+  it("hold parts that count alone: nothing below a node without weight", () => {
+    const { tree } = scoreText(frameworkOf(
+      `  - id: one\n    dimensions:\n      - {id: shown, weight: 0, indicators: [{id: p, ${AMOUNT}, normalise: minmax}]}\n      - {id: counted, indicators: [{id: q, ${AMOUNT}, normalise: minmax}, {id: r, weight: 0, ${AMOUNT}, normalise: minmax}]}\n`,
+    ), "unit,p,q,r\na,1,1,1\nb,2,2,2\n");
+    expect(weightedParts(tree).ids).toEqual(["q", "counted", "one"]);
+  });
+
   it("have shares that add up to one within each parent", () => {
     const settings: SimulationSettings = { sources: ["weights"], replications: 200, weightNoise: 0.25, weights: "any", meanAt: "groups" };
     const { ids } = weightedParts(scored.tree);
@@ -130,6 +146,9 @@ describe("the simulation of a table", () => {
       expect(rank!.n).toBe(3);
     });
     expect(overall[1]!.interval!.high - overall[1]!.interval!.low).toBeGreaterThan(30);
+    expect(uncertainty!.weightNoise).toBe(0.25);
+    // Under any weights at all nothing is drawn within ± a share.
+    expect(describeSimulation(simulate(scored.tree, cells, { ...settings, weights: "any" }, "0000000000000001")).uncertainty!.weightNoise).toBeNull();
     expect(uncertainty!.pairs!.map(({ a, b }) => `${a}${b}`)).toEqual(["ab", "ac", "bc"]);
   });
 });

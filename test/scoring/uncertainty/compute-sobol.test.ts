@@ -58,13 +58,22 @@ describe("computeSobol", () => {
     expect(width).toBeLessThan(3.5);
   });
 
-  it("drops failed evaluations from every sample and says how many rows are left", () => {
+  it("drops rows with a failed evaluation from every sample, and counts only what it rests on", () => {
     const tree = flatTree([[1], [1]]);
-    const cells = table(["zero", "fine"], [[0, 60].map(known), [30, 60].map(known)]);
-    const [zero, fine] = computeSobol(tree, cells, settings({ sources: ["weights", "mean"] }), SEED, { sample: 1000, bootstrap: 10 });
-    // Rows survive where neither A nor B switches the mean: a quarter.
-    expect(Math.abs(zero!.sample - 250)).toBeLessThan(70);
-    expect(zero!.indices[1]!.total.value).toBe(0);
+    // Clipped at zero in one of a hundred draws, where the geometric mean of half of the replications does not exist.
+    const cells = table(["seldom", "fine"], [[{ type: "sampled", score: 23.3, sd: 10 }, known(60)], [30, 60].map(known)]);
+    const [seldom, fine] = computeSobol(tree, cells, settings({ sources: ["sampling", "weights", "mean"] }), SEED, { sample: 1000, bootstrap: 10 });
+    expect(seldom!.sample).toBeLessThan(1000);
+    expect(seldom!.sample).toBeGreaterThanOrEqual(950);
+    for (const result of [seldom!, fine!]) expect(result.evaluations).toBe(result.sample * 5);
+    expect(fine!.sample).toBe(1000);
+  });
+
+  it("is null where more than 5 % of the rows failed: the rest would speak of the rest alone", () => {
+    const tree = flatTree([[1], [1]]);
+    const cells = table(["zero", "often", "fine"], [[0, 60].map(known), [{ type: "sampled", score: 12, sd: 10 }, known(60)], [30, 60].map(known)]);
+    const [zero, often, fine] = computeSobol(tree, cells, settings({ sources: ["sampling", "weights", "mean"] }), SEED, { sample: 1000, bootstrap: 10 });
+    expect([zero, often]).toEqual([null, null]);
     expect(fine!.sample).toBe(1000);
   });
 

@@ -1,6 +1,9 @@
 // The same data and seed give the same bits: in any order of units and indicators, in any parts, passes and threads.
+import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { serialize } from "node:v8";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { runReplications as RunReplications } from "../../../src/io/replication-workers.js";
@@ -76,6 +79,19 @@ describe("a simulation", () => {
     const { tree, cells } = largeTable();
     const means = [SEED, "fedcba9876543210"].map((seed) => simulate(tree, cells, settings(), seed).mean);
     expect(means[0]).not.toEqual(means[1]);
+  });
+
+  it("ends all threads with the first that fails: the process is not held by work that nobody waits for", { timeout: 60_000 }, async () => {
+    const { tree, cells } = largeTable();
+    // Half a minute of work or more beside a job that fails at once.
+    const job = { tree, cells, settings: settings({ replications: 8_000_000 }), from: 0, to: 8_000_000, nodes: [0], scoredUnits: { from: 0, to: 1 }, rankedUnits: { from: 0, to: 40 }, countsOrder: false };
+    const script = `
+      const jobs = require("node:v8").deserialize(Buffer.from(${JSON.stringify(serialize([{ ...job, seed: SEED }, { ...job, seed: "?" }]).toString("base64"))}, "base64"));
+      import(${JSON.stringify(pathToFileURL(join(REPOSITORY, "dist", "io", "replication-workers.js")).href)})
+        .then(({ runReplications }) => runReplications(jobs, 2))
+        .then(() => console.log("done"), (error) => console.log(error.message));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--eval", script], { timeout: 15_000 });
+    expect(stdout).toContain("hexadecimal");
   });
 
   it("has the same bytes on one, two and three threads", async () => {

@@ -60,6 +60,32 @@ describe("with every source", () => {
     );
   });
 
+  it("is the plain run also where powers leave the range of numbers", () => {
+    for (const [power, size] of [[100, 1e4], [100, 1e-5], [-100, 1e4], [-100, 1e-5], [60, 1]] as const) {
+      const powers = tree([group("a", { indicators: [rate("x"), rate("y", { weight: 2 }), rate("z")] }, { mean: "power", power }), group("b", { indicators: [rate("w")] })]);
+      const cells = table(["u", "v"], [
+        [known(3 * size), MISSING, { type: "sampled", score: 5 * size, sd: size }, known(size)],
+        [known(2 * size), known(7 * size), known(4 * size), known(size)],
+      ], [size, 9 * size]);
+      const model = buildReplicationModel(powers, cells, settings({ sources: ["sampling", "missing", "weights"] }), SEED);
+      let compared = 0;
+      replicate(model, 0, 200, {
+        nodes: [0],
+        unit: ({ unit, block, scores }) => {
+          for (let slot = 0; slot < block.count; slot += 1) {
+            const filled = Float64Array.from(cells.scores.subarray(unit * 4, unit * 4 + 4), (score, at) => (unit === 0 && (at === 1 || at === 2) ? scores[at * BLOCK + slot]! : score));
+            const weights = powers.weights.map((weight, part) => (part < 4 ? block.shares[part * BLOCK + slot]! : weight));
+            const plain = aggregateTable({ ...powers, weights }, filled, null, 1).scores[0]!;
+            expect(plain).toBeGreaterThan(0);
+            expect(Math.abs(scores[4 * BLOCK + slot]! / plain - 1)).toBeLessThan(1e-9);
+            compared += 1;
+          }
+        },
+      });
+      expect(compared).toBe(400);
+    }
+  });
+
   it("draws scores within their range, weights within their noise, and each mean in about half of the replications", () => {
     const cells = table(["u"], [[MISSING, { type: "sampled", score: 95, sd: 10 }, known(40), known(50)]]);
     const flat = flatTree([[1, 2, 0], [3]]);

@@ -5,7 +5,7 @@ import { asRecord, entryOf } from "../../../workspace/raw-reader.js";
 import { allParts } from "../../framework-parts.js";
 import type { FrameworkScope, Rule } from "../../rule-scope.js";
 
-/** With 0.01 a power mean is within a few hundredths of the geometric one on any scale of scores; far below, it is made of rounding. */
+/** Down to here rounding costs a power mean less than 1e-12 of its value; far below, it is made of rounding. */
 const LEAST_POWER = 0.01;
 
 export const frameworkMeans: Rule<FrameworkScope> = ({ loaded, own }, report) => {
@@ -20,7 +20,7 @@ export const frameworkMeans: Rule<FrameworkScope> = ({ loaded, own }, report) =>
     if (typeof power !== "number" || Math.abs(power) >= LEAST_POWER) continue;
     report({
       ruleId: "framework/power-zero", pointer: [...pointer, "power"],
-      message: power === 0 ? "There is no power mean with the exponent 0." : `The exponent ${power} is too close to 0: the least is ${LEAST_POWER}, or −${LEAST_POWER}.`,
+      message: power === 0 ? "There is no power mean with the exponent 0." : `The exponent ${power} is too close to 0: it must be at least ${LEAST_POWER} away from it.`,
       cure: `Write ${String(pointer.at(-1))}: geometric.`,
     });
   }

@@ -8,6 +8,13 @@ export const reviewFramework: Rule<ReviewScope> = ({ review, city, loaded }, rep
   // A review that has been followed by one under the workspace's framework is history: it is restated and shown beside it.
   const isSucceeded = city.reviews.some((other) => other.review.framework === loaded.config.framework && other.review.period.to > review.review.period.to);
   if (!loaded.availableFrameworks.includes(ref)) {
+    if (isSucceeded) {
+      report({
+        ruleId: "framework/unknown", pointer: ["framework"], message: `There is no framework “${ref}” any more, by which this earlier review was made.`,
+        cure: `Put frameworks/${ref.replace("@", "-")}.yaml back, for example from git or an earlier version of epi. Do not change the review: it says by what it was made.`,
+      });
+      return;
+    }
     const suggestions = suggestNames(ref, loaded.availableFrameworks);
     report({
       ruleId: "framework/unknown", pointer: ["framework"], message: `There is no framework “${ref}”.`,
