@@ -1,5 +1,5 @@
-// The numbers printed in a report are the numbers of its result: every score, interval, rank interval, potential and share is looked
-// for in the text of the printed PDF, row by row, as a reader would find it. Formats are written here anew, not taken from the report.
+// The numbers printed in a report are the numbers of its result: scores, intervals, rank intervals, potentials and what each assumption does are
+// looked for in the text of the printed PDF, row by row, as a reader would find it. Formats are written here anew, not taken from the report.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { printPorts } from "../../src/io/print-ports.js";
 import type { ScoreInterval } from "../../src/model/interval.js";
@@ -9,6 +9,7 @@ import type { Printer } from "../../src/print/print-job.js";
 import { readPdfText } from "../print/read-pdf-text.js";
 import { exampleRenderer, exampleResults, wordsOf } from "../report/example-network.js";
 
+const CONTENTS_PAGE = 3;
 const never = new AbortController().signal;
 let printer: Printer;
 let results: readonly ReviewResult[];
@@ -52,6 +53,7 @@ function numbersOf(lang: string) {
 
 describe.each([["riga", "en"], ["lublin", "de"], ["ravenna", "lv"]])("the report of %s in %s", (city, lang) => {
   let text: string;
+  let pages: readonly string[];
   let result: ReviewResult;
   let titleOf: (id: string) => string;
   const format = numbersOf(lang);
@@ -62,7 +64,8 @@ describe.each([["riga", "en"], ["lublin", "de"], ["ravenna", "lv"]])("the report
     titleOf = (id) => words.words.dimensions[id]?.title ?? words.words.areas[id]?.title ?? words.words.indicators[id]?.title ?? words.t("scorecard.overall");
     const page = (await exampleRenderer()).renderReview({ result, words, medium: "pdf", siblings: [] });
     const { bytes } = await printer.print({ html: page.html, date: new Date(0), folios: page.folios });
-    text = plain((await readPdfText(bytes)).join(" "));
+    pages = (await readPdfText(bytes)).map(plain);
+    text = plain(pages.join(" "));
   }, 60_000);
 
   it("has every score with its interval and rank interval", () => {
@@ -74,10 +77,34 @@ describe.each([["riga", "en"], ["lublin", "de"], ["ravenna", "lv"]])("the report
     }
   });
 
-  it("has the score of every indicator and the potential of every priority", () => {
-    for (const indicator of result.indicators) {
-      if (indicator.score !== null) expect(text).toMatch(new RegExp(spelled(titleOf(indicator.id)), "u"));
-    }
+  it("has the score of every indicator at the end of its row in the data table", async () => {
+    const words = await wordsOf(lang);
+    // Its pages carry the title of the annex at their head; the contents name it too, without a row.
+    const name = new RegExp(spelled(plain(words.t("annex.data.title"))), "u");
+    const annex = pages.map((page, index) => ({ page, number: String(index + 1) })).filter(({ page }, index) => index > CONTENTS_PAGE && name.test(page));
+    const rows = annex.map(({ page }) => page).join(" ");
+    let at = 0;
+    const places = result.indicators.map((indicator) => {
+      const found = rows.slice(at).search(new RegExp(spelled(plain(titleOf(indicator.id))), "u"));
+      expect(found, titleOf(indicator.id)).toBeGreaterThanOrEqual(0);
+      at += found + 1;
+      return at;
+    });
+    const checked = result.indicators.filter((indicator, index) => {
+      if (indicator.score === null) return false;
+      const row = rows.slice(places[index], places[index + 1]);
+      const ending = indicator.interval === null ? "" : ` ${format.interval(indicator.interval)}`;
+      expect(row, titleOf(indicator.id)).toContain(ending);
+      // A row at the foot of a page is followed by the number of the page.
+      const numbers = row.replace(ending === "" ? /$/ : ending, "").match(/\d+/g) ?? [];
+      const last = annex.some(({ number }) => number === numbers.at(-1)) && numbers.at(-1) !== format.score(indicator.score) ? numbers.at(-2) : numbers.at(-1);
+      expect(last, `${titleOf(indicator.id)}: ${row}`).toBe(format.score(indicator.score));
+      return true;
+    });
+    expect(checked.length).toBeGreaterThan(30);
+  });
+
+  it("has the potential of every priority", () => {
     const priorities = result.potentials.filter((entry) => entry.level === "indicator").slice(0, result.framework.priorities.top);
     for (const entry of priorities) expectRow(text, titleOf(entry.id), [format.score(entry.score), format.points(entry.potential)]);
   });

@@ -113,6 +113,23 @@ it("a source that is off is neither drawn nor reported", () => {
   expect(doubt.sensitivityOf(1).sobol).toBeNull();
 });
 
+it("intervals do not change with the scale of the weights, and shrink to the score when nothing is drawn that is open", () => {
+  const intervals = (factor: number, sources: readonly UncertaintySource[]) => {
+    const weigh = (one: (typeof areas)[number]): (typeof areas)[number] => ({
+      ...one, weight: one.weight * factor, groups: one.groups.map(weigh), indicators: one.indicators.map((indicator) => ({ ...indicator, weight: indicator.weight * factor })),
+    });
+    const own = { ...sample, areas: areas.map(weigh), uncertainty: { ...sample.uncertainty, sources } };
+    const table = scoreReviewTable(own, [low, high], ["low", "high"]);
+    const doubt = analyseDoubt({ framework: own, table, cells: uncertainCells(table), seed: "0123456789abcdef" });
+    return doubt.reviews.flatMap((review) => review.nodes.map((node) => [node.interval!.low - node.score!, node.interval!.high - node.score!]));
+  };
+  const [plain, scaled] = [intervals(1, ["weights", "mean"]), intervals(7.3, ["weights", "mean"])];
+  plain.flat().forEach((end, at) => expect(scaled.flat()[at]).toBeCloseTo(end, 9));
+  expect(plain.flat().some((end) => Math.abs(end) > 1)).toBe(true);
+  // Unequal scores, everything known: sampling errors and missing values have nothing to draw.
+  for (const end of intervals(1, ["sampling", "missing"]).flat()) expect(end).toBeCloseTo(0, 9);
+});
+
 describe("the seed", () => {
   const seed = (own: typeof sample, reviews = [low, middle], units = ["u", "v"]) => {
     const table = scoreReviewTable(own, reviews, units);

@@ -78,6 +78,22 @@ const toObservations = (values: Record<string, number | undefined>) =>
   Object.fromEntries(Object.entries(values).flatMap(([id, value]) => (value === undefined ? [] : [[id, number(value)]])));
 
 describe("properties", () => {
+  it("no score changes with the unit of an indicator when its goalposts change with it", () => {
+    const units = fc.record({ factor: fc.double({ min: 0.001, max: 1000, noNaN: true }), shift: fc.double({ min: -500, max: 500, noNaN: true }) });
+    fc.assert(
+      fc.property(fc.double({ min: -50, max: 150, noNaN: true }), fc.double({ min: 0, max: 100, noNaN: true }), fc.boolean(), units, (value, other, isTurned, { factor, shift }) => {
+        const [min, target] = isTurned ? [100, 0] : [0, 100];
+        const inUnit = (one: number) => one * factor + shift;
+        const scored = (convert: (one: number) => number) => {
+          const own = rate("x", { goalposts: { min: convert(min), target: convert(target), basis: "judgement" } });
+          return scoreReview(framework([area("one", { a: [own, rate("y")] })]), new Map(Object.entries({ x: number(convert(value)), y: number(other) })));
+        };
+        const [before, after] = [scored((one) => one), scored(inUnit)];
+        expect(after.indicators[0]!.score!).toBeCloseTo(before.indicators[0]!.score!, 6);
+        after.nodes.forEach((node, at) => expect(node.score!).toBeCloseTo(before.nodes[at]!.score!, 6));
+      }),
+    );
+  });
   it("every score lies between 0 and 100 and every coverage between 0 and 1", () => {
     fc.assert(
       fc.property(anyValues, (values) => {

@@ -128,7 +128,7 @@ export function prioritiesView(context: ViewContext) {
   return {
     intro: t("priorities.intro"),
     rule: priorityRule(context),
-    summary: hasStanding ? t("priorities.summary", { firm: countOf("firm"), contested: countOf("contested") }) : null,
+    summary: hasStanding && top.some((entry) => entry.standing !== null) ? t("priorities.summary", { firm: countOf("firm"), contested: countOf("contested") }) : null,
     chartTitle: top[0]
       ? t("priorities.chart.title", { indicator: markedTitle(context, top[0].id, context.indicators.get(top[0].id)?.status) })
       : t("priorities.chart.title.none"),

@@ -41,6 +41,8 @@ export function highLowTitle(context: ViewContext, entries: readonly TitledEntry
   const best = ordered[0];
   const worst = ordered[ordered.length - 1];
   if (!best || !worst) return t("title.none");
+  // A part alone among its siblings is no finding; "only" is said where the others lack data.
+  if (best === worst && entries.filter((entry) => entry.effectiveWeight > 0).length === 1) return plain;
   if (best === worst) return t("title.only", { title: markedTitle(context, best.id, best.status) });
   if (printedInteger(best.score) === printedInteger(worst.score)) return plain;
   return t("title.high_low", { best: markedTitle(context, best.id, best.status), worst: markedTitle(context, worst.id, worst.status) });

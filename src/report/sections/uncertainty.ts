@@ -233,7 +233,6 @@ function leaveOutView(context: ViewContext) {
   const { t, formats } = context.words;
   const { leftOut } = context.result.sensitivity;
   const overall = context.nodes.get("overall")!;
-  const position = context.position("overall");
   if (overall.score === null || leftOut.length === 0) return null;
   const largest = (level: "dimension" | "indicator") =>
     leftOut
@@ -242,8 +241,6 @@ function leaveOutView(context: ViewContext) {
       .slice(0, LISTED[level]);
   const listed = [...largest("dimension"), ...largest("indicator")];
   const lost = leftOut.filter((entry) => entry.score === null).map((entry) => titleOf(context, entry.id));
-  const rank = (value: number | null) =>
-    value === null || position === null || position.n < 2 ? t("table.none") : t("table.rank.exact", { rank: value, n: position.n });
   const moves = listed.some((entry) => Math.abs(entry.change!) >= 1);
   return {
     title: t("uncertainty.leave.title"),
@@ -251,14 +248,13 @@ function leaveOutView(context: ViewContext) {
     small: listed.length === 0 ? t("uncertainty.leave.none") : moves ? null : t("uncertainty.leave.small"),
     lost: lost.length === 0 ? null : t("uncertainty.leave.lost", { parts: lost.join("; ") }),
     caption: t("uncertainty.leave.caption"),
-    head: { part: t("uncertainty.leave.part"), score: t("uncertainty.leave.score"), change: t("table.change"), rank: t("table.rank") },
-    now: { title: t("uncertainty.leave.nothing"), score: formats.number(overall.score, 1), change: t("table.none"), rank: rank(position?.rank ?? null) },
+    head: { part: t("uncertainty.leave.part"), score: t("uncertainty.leave.score"), change: t("table.change") },
+    now: { title: t("uncertainty.leave.nothing"), score: formats.number(overall.score, 1), change: t("table.none") },
     rows: listed.map((entry) => ({
       title: titleOf(context, entry.id),
       level: t(`findings.level.${entry.level === "area" ? "dimension" : entry.level}`),
       score: formats.number(entry.score!, 1),
       change: changeText(context, entry.change!),
-      rank: rank(entry.rank),
     })),
   };
 }

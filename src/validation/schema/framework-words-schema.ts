@@ -28,7 +28,7 @@ export function frameworkWordsSchema(): JsonSchema {
         features: byId("Feature id → its name.", NON_EMPTY_TEXT),
         standards: byId("Standard id → its name.", NON_EMPTY_TEXT),
       },
-      ["title", "areas", "dimensions", "indicators"],
+      ["title", "areas", "indicators"],
     ),
   };
 }
