@@ -166,3 +166,11 @@ export function groupsOf(framework: Pick<Framework, "areas">): GroupDefinition[]
   const below = (group: GroupDefinition): GroupDefinition[] => [group, ...group.groups.flatMap(below)];
   return framework.areas.flatMap(below);
 }
+
+/** Every parent by id with its direct parts, parents first: overall, then area by area with all below it. */
+export function partsByParent(framework: Pick<Framework, "areas">): ReadonlyMap<string, readonly (GroupDefinition | IndicatorDefinition)[]> {
+  return new Map<string, readonly (GroupDefinition | IndicatorDefinition)[]>([
+    ["overall", framework.areas],
+    ...groupsOf(framework).map((group) => [group.id, [...group.groups, ...group.indicators]] as const),
+  ]);
+}

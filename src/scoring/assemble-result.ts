@@ -1,6 +1,6 @@
 // Scored reviews of a network → the one language-free result of one city.
 import type { ParticipatoryResult, TrendResult, UncertaintyResult } from "../model/doubt.js";
-import { frameworkRef, type Framework } from "../model/framework.js";
+import type { Framework } from "../model/framework.js";
 import type { EvidenceGrade, Observation, ObservationStatus, Source } from "../model/observation.js";
 import { EVIDENCE_GRADES, OBSERVATION_STATUSES } from "../model/observation.js";
 import {
@@ -231,9 +231,4 @@ export function withoutIllustrative(observations: ReadonlyMap<string, Observatio
       return [id, { ...MISSING_OBSERVATION, goodPractices, alternatives }];
     }),
   );
-}
-
-/** Whether a review was made under this framework. */
-export function usesFramework(review: Review, framework: Framework): boolean {
-  return review.framework === frameworkRef(framework);
 }

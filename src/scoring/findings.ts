@@ -122,6 +122,7 @@ export function weighPriorities(potentials: readonly Potential[], rule: Priority
 /** A dimension rests mostly on sources when less than this share of its weight is invented. */
 const MOSTLY_INVENTED = 0.5;
 const TEACHERS_A_DIMENSION = 3;
+const TEACHERS_A_GAP = 2;
 
 /**
  * Cities clearly ahead on a dimension: their whole interval lies above this city's, they reach the strength level, and their score rests
@@ -161,7 +162,7 @@ export function findTeachers(framework: Framework, gaps: readonly Finding[], own
           return [{ indicator: gap.id, city: peer.city.id, names: peer.city.names, score: indicator.score }];
         })
         .sort((a, b) => b.score - a.score || (a.city < b.city ? -1 : 1))
-        .slice(0, 2),
+        .slice(0, TEACHERS_A_GAP),
     );
 }
 

@@ -1,18 +1,7 @@
 // Which parents of a framework had points shared out over their parts, and how many points each part got.
-import { groupsOf, type Framework, type GroupDefinition, type IndicatorDefinition } from "../../model/framework.js";
+import { partsByParent, type Framework } from "../../model/framework.js";
 import type { RoundTable } from "../../model/round-table.js";
-import { OVERALL } from "../tree/score-tree.js";
 import { addPoints } from "./add-points.js";
-
-export type Part = GroupDefinition | IndicatorDefinition;
-
-/** Every parent with its direct parts, parents first: overall, then area by area with all below it. */
-export function partsByParent(framework: Pick<Framework, "areas">): ReadonlyMap<string, readonly Part[]> {
-  return new Map<string, readonly Part[]>([
-    [OVERALL, framework.areas],
-    ...groupsOf(framework).map((group): [string, readonly Part[]] => [group.id, [...group.groups, ...group.indicators]]),
-  ]);
-}
 
 /**
  * Parent → part → points of all round tables together, in framework order. Only points for direct parts of their parent count; a parent

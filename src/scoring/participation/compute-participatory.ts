@@ -1,9 +1,9 @@
 // Scores under the weights of the round tables, beside the scores under the declared ones.
 import type { ParticipatoryResult } from "../../model/doubt.js";
-import type { Framework } from "../../model/framework.js";
+import { partsByParent, type Framework } from "../../model/framework.js";
 import type { RoundTable } from "../../model/round-table.js";
 import type { ScoredReview } from "../score-review.js";
-import { allottedPoints, partsByParent } from "./allotted-points.js";
+import { allottedPoints } from "./allotted-points.js";
 import { participatoryFramework } from "./participatory-framework.js";
 
 function shareOf(value: number, values: Iterable<number>): number {

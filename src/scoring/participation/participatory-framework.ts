@@ -1,8 +1,8 @@
 // A framework as the stakeholders weigh it: allotted points in place of declared weights, everything else as declared.
-import type { Framework, GroupDefinition } from "../../model/framework.js";
+import type { Framework, GroupDefinition, IndicatorDefinition } from "../../model/framework.js";
 import type { RoundTable } from "../../model/round-table.js";
 import { OVERALL } from "../tree/score-tree.js";
-import { allottedPoints, type Part } from "./allotted-points.js";
+import { allottedPoints } from "./allotted-points.js";
 
 /**
  * Budget allocation: points that people share out over the parts of one parent are the weights of those parts; several round tables over
@@ -12,7 +12,7 @@ import { allottedPoints, type Part } from "./allotted-points.js";
  */
 export function participatoryFramework(framework: Framework, roundTables: readonly Pick<RoundTable, "allotments">[]): Framework {
   const allotted = allottedPoints(framework, roundTables);
-  const weigh = <T extends Part>(parent: string, parts: readonly T[]): T[] => {
+  const weigh = <T extends GroupDefinition | IndicatorDefinition>(parent: string, parts: readonly T[]): T[] => {
     const points = allotted.get(parent);
     return parts.map((part) => (points === undefined ? part : { ...part, weight: points.get(part.id)! }));
   };

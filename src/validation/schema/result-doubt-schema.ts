@@ -59,6 +59,15 @@ export const UNCERTAINTY = described("Intervals of every score and rank.", full(
   orderHoldsAnyWeights: orNull(share("The same under any weights.")),
 }));
 
+/** Of reviews and of tables alike. */
+export const SOBOL = orNull(described("Variance shares of the sources; null with fewer than two, where nothing varies, or where more than 5 % of the rows had a scoring without a score.", full({
+  sample: count("Rows used."),
+  evaluations: count("Scorings that the shares rest on: rows used × (sources + 2)."),
+  bootstrap: count("Bootstrap samples."),
+  variance: described("Variance of the overall score.", { type: "number", minimum: 0 }),
+  indices: listOf("One a source.", full({ source: source("Source."), first: ref("sobolIndex", "First order."), total: ref("sobolIndex", "Total.") })),
+})));
+
 export const SENSITIVITY = described("What moves the overall score.", full({
   leftOut: listOf("The overall score without one part, exact.", full({
     id: text("Node or indicator id."),
@@ -68,15 +77,7 @@ export const SENSITIVITY = described("What moves the overall score.", full({
     rank: orNull(described("Rank without it.", { type: "integer", minimum: 1 })),
     rankChange: orNull(described("Rank without it minus rank with it.", { type: "integer" })),
   })),
-  sobol: orNull(described("Variance shares of the assumptions.", full({
-    sample: count("Base sample."),
-    evaluations: count("Scorings that the shares rest on: rows used × (sources + 2)."),
-    bootstrap: count("Bootstrap samples."),
-    variance: described("Variance of the overall score.", { type: "number", minimum: 0 }),
-    indices: listOf("One a source.", full({
-      source: source("Source."), first: ref("sobolIndex", "First order."), total: ref("sobolIndex", "Total."),
-    })),
-  }))),
+  sobol: SOBOL,
   mostSource: orNull(source("Source with the largest total index.")),
   mostDimension: orNull(text("Dimension whose removal moves the overall score most.")),
   mostIndicator: orNull(text("Indicator whose removal moves the overall score most.")),

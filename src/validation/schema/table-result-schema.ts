@@ -1,7 +1,7 @@
 // JSON Schema of a scored table, the JSON that `epi network score --json` prints. Strict: every key is always there, and unknown is null.
 import { COMPETENCES, INDICATOR_KINDS, MEAN_TYPES, UNCERTAINTY_SOURCES } from "../../model/framework.js";
 import { TABLE_CELL_STATES, TABLE_RESULT_SCHEMA_VERSION, TABLE_SCORE_STATES, TREATMENTS } from "../../model/table-result.js";
-import { COHERENCE } from "./result-doubt-schema.js";
+import { COHERENCE, SOBOL } from "./result-doubt-schema.js";
 import { normalisationSchema } from "./result-normalisation-schema.js";
 import { count, full, listOf, NUMBER, oneOf, orNull, ref, share, text, TEXT } from "./result-schema-parts.js";
 import { described, schemaHead, type JsonSchema } from "./schema-parts.js";
@@ -107,13 +107,7 @@ const SENSITIVITY = full({
     rank: orNull(rank("Rank without it.")),
     rankChange: orNull(described("Rank without it minus rank with it.", { type: "integer" })),
   })),
-  sobol: orNull(described("Variance shares of the sources; null with fewer than two, where nothing varies, or where more than 5 % of the rows had a scoring without a score.", full({
-    sample: count("Rows used."),
-    evaluations: count("Scorings that the shares rest on: rows used × (sources + 2)."),
-    bootstrap: count("Bootstrap samples."),
-    variance: described("Variance of the overall score.", { type: "number", minimum: 0 }),
-    indices: listOf("One a source.", full({ source: oneOf("Source.", UNCERTAINTY_SOURCES), first: ref("sobolIndex", "First order."), total: ref("sobolIndex", "Total.") })),
-  }))),
+  sobol: SOBOL,
 });
 
 export function tableResultSchema(): JsonSchema {

@@ -1,21 +1,8 @@
 // Budget points are shared out over all direct parts of one parent, once for each parent.
 import { suggestNames } from "../../../diagnostics/suggest-names.js";
-import { groupsOf, indicatorsOf, type Framework } from "../../../model/framework.js";
+import { indicatorsOf, partsByParent } from "../../../model/framework.js";
 import type { LoadedFramework, PointSet } from "../../../workspace/loaded-workspace.js";
 import type { Report, Rule, RoundTableScope } from "../../rule-scope.js";
-
-interface Part {
-  readonly id: string;
-  readonly weight: number;
-}
-
-/** Direct parts of every parent, by its id. */
-function partsByParent(framework: Framework): ReadonlyMap<string, readonly Part[]> {
-  return new Map<string, readonly Part[]>([
-    ["overall", framework.areas],
-    ...groupsOf(framework).map((group): [string, readonly Part[]] => [group.id, [...group.groups, ...group.indicators]]),
-  ]);
-}
 
 export const roundTableAllotments: Rule<RoundTableScope> = ({ roundTable, own, file }, report) => {
   const seen = new Map<string, PointSet>();
