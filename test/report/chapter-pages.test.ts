@@ -60,7 +60,7 @@ describe("priorities", () => {
     };
     const html = chapter(await render(withVotes(false)), "priorities");
     expect(tables(html)[0]!.rows.map((row) => row[4])).toEqual(["–", "12 points (30%)", "0", "–", "–", "–"]);
-    expect(textOf(html)).toMatch(/round tables also gave points to parts that are not on this list: [^:]+: 12 points \(30%\) (?!example)/);
+    expect(textOf(html)).toMatch(/round tables also gave points to parts that are not on this list: [^:]+: 12 points \(30%\)(?! example)/);
     const invented = chapter(await render(withVotes(true)), "priorities");
     expect(tables(invented)[0]!.rows.map((row) => row[4])).toEqual(["–", "12 points (30%) example", "0 example", "–", "–", "–"]);
     expect(textOf(invented)).toMatch(/not on this list: [^:]+: 12 points \(30%\) example/);
